@@ -15,12 +15,14 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/browser/webrtc/webrtc-transport.ts',
     'src/browser/webrtc/open-links.ts',
     'src/browser/storage/opfs-chunk-store.ts',
+    'src/browser/storage/records/sheet-changes.ts',
     'src/browser/signaling/tab-signaling.ts',
     'src/browser/crypto/verify-signature.ts',
     'src/browser/platform/register-worker.ts',
     'src/browser/proof-of-work/own-proof.ts',
     'src/app/late-parts.ts',
     'src/core/room/linked-parts.ts',
+    'src/core/chat/seal-content.ts',
   ],
 };
 /** Runs while the rest of the first scripts is on its way. */

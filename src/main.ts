@@ -31,5 +31,5 @@ untilLoaded(
 // Early. If it fails, entering a room reports it.
 untilLoaded(
   () => Promise.all([loadRoomParts(), loadTransportParts()]),
-  async () => (await import('./app/late-parts.ts')).fetchLateParts(device.worker),
+  async () => (await import('./app/late-parts.ts')).fetchLateParts(device.worker, rooms.entered),
 );

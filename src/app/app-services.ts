@@ -17,6 +17,7 @@ import type { Device } from './device.ts';
 import { createPreferences } from './preferences.ts';
 import type { OpenRooms } from './room-access.ts';
 
+const isVisible = () => document.visibilityState === 'visible';
 const loadBatchSource = () => import('./batch-source.ts').catch(notLoaded);
 const loadWakeLock = async () =>
   (await import('../browser/platform/screen-wake-lock.ts')).createWakeLock();
@@ -42,6 +43,7 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     saveProfile: async (passphrase) => (await profiles()).saveProfile(passphrase),
     readProfile: async (file, passphrase) => (await profiles()).readProfile(file, passphrase),
     enter: (address) => rooms.enter(address),
+    entered: () => rooms.entered,
     async setPassword(address, password) {
       requireSubtle();
       await setPassword(address, password);
@@ -63,7 +65,6 @@ export function createServices(device: Device, rooms: OpenRooms): Services {
     hideAddress: (hidden) => device.address.hide(hidden),
     async lookNearby(f) {
       const { NearbySearch } = await import('../browser/nearby/nearby-search.ts');
-      const isVisible = () => document.visibilityState === 'visible';
       return new NearbySearch({ urls: relayUrls(), clock, random, isVisible, onOffers: f });
     },
     async offerNearby(room, name, listeners) {

@@ -104,14 +104,15 @@ const IDLE_MS_MAX = 1_000;
 /**
  * The parts of files first, the others when the page has nothing else to do.
  * @param worker resolves when the service worker has the page
+ * @param entered resolves when the room in the page's address is on the screen
  */
-export function fetchLateParts(worker: () => Promise<unknown>): void {
+export function fetchLateParts(worker: () => Promise<unknown>, entered: Promise<void>): void {
   const loadOthers = () =>
     untilLoaded(loadOtherParts, () => {
       void keepWords(worker);
       whenIdle(() => void untilLoaded(loadNotes, () => undefined));
     });
-  untilLoaded(loadFileParts, () => whenIdle(loadOthers));
+  untilLoaded(loadFileParts, () => void entered.then(() => whenIdle(loadOthers)));
 }
 
 /** The service worker keeps the sentences that are fetched through it. On a first visit it comes after they were. */

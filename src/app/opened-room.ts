@@ -6,9 +6,11 @@ import { rememberedName } from '../browser/device/remembered-name.ts';
 import { isTraceless } from '../browser/device/traceless-rooms.ts';
 import { loadIdentity } from '../browser/identity/identity.ts';
 import type { OwnProof } from '../browser/proof-of-work/own-proof.ts';
-import type { ClaimedRecords } from '../browser/storage/claimed-records.ts';
-import { createSealedKeyValueStore } from '../browser/storage/sealed-key-value-store.ts';
+import type { ClaimedRecords } from '../browser/storage/records/claimed-records.ts';
+import { createGatheredKeyValueStore } from '../browser/storage/records/gathered-key-value-store.ts';
+import { createSealedKeyValueStore } from '../browser/storage/records/sealed-key-value-store.ts';
 import type { Room } from '../core/api/room-api.ts';
+import { ENTRY_RECORDS } from '../core/chat/log-store.ts';
 import { notLoaded } from '../core/base/errors.ts';
 import type { RoomSession } from '../ui/services.ts';
 import type { Device } from './device.ts';
@@ -20,6 +22,8 @@ export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(
 
 /** Within the first second of an open room, and after what its screen waits for. */
 const WORKERS_AFTER_MS = 500;
+/** Once everything is loaded. */
+const GATHER_AFTER_MS = 20_000;
 
 interface Whose {
   readonly device: Device;
@@ -50,7 +54,8 @@ export async function openParts(media: Media, { device, keys }: Whose): Promise<
   const transport = new RoomTransport({ device, identity, keys, media });
   const name = rememberedName();
   const claimed = await stores.claimRecords(storageId);
-  const own = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
+  const sealed = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
+  const own = createGatheredKeyValueStore(sealed, ENTRY_RECORDS);
   const proof = lateProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const [draft, read, room] = await Promise.all([
     device.drafts.open(storageId, own),
@@ -70,6 +75,8 @@ export async function openParts(media: Media, { device, keys }: Whose): Promise<
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.
   clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
+  // On a full disk, or once the room was closed, the next visit does it.
+  clock.after(GATHER_AFTER_MS, () => void own.gather().catch(() => undefined));
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
   return { room, draft, read, transport, proof, keepsNothing, claimed };
 }

@@ -11,10 +11,16 @@ import type { Reopened, RoomAccess } from '../ui/services.ts';
 import type { Device } from './device.ts';
 import { OpenSession } from './room-session.ts';
 
+/** By then its screen is drawn. */
+const DRAWN_MS = 100;
+
 export class OpenRooms {
   readonly #device: Device;
   readonly #sessions = new Set<OpenSession>();
   #early: { readonly fragment: string; readonly access: Promise<RoomAccess> } | undefined;
+
+  /** Resolves when the room in the page's address is on the screen, or cannot be entered: what comes later does not delay it. */
+  entered: Promise<void> = Promise.resolve();
 
   constructor(device: Device) {
     this.#device = device;
@@ -25,7 +31,10 @@ export class OpenRooms {
     const room = parseFragment(location.hash)?.room;
     if (!room) return;
     const access = this.#enter(room);
-    access.catch(() => undefined); // `enter` reports it
+    this.entered = new Promise((resolve) => {
+      const drawn = () => void this.#device.clock.after(DRAWN_MS, resolve);
+      access.then(drawn, drawn); // `enter` reports why it failed
+    });
     this.#early = { fragment: formatFragment(room), access };
   }
 

@@ -86,6 +86,7 @@ export function fakeServices(room: FakeRoom, entry: FakeEntry): Services {
   let allowed = entry.notify !== undefined;
   const forever = new Promise<void>(() => undefined);
   return {
+    entered: async () => undefined,
     async enter() {
       switch (entry.enter) {
         case 'live':

@@ -11,7 +11,8 @@ import {
 } from '../../src/browser/signaling/manual/pairing-text.ts';
 import { openPeerRecord } from '../../src/browser/peer-records/peer-record.ts';
 import { fromBase64Url, toBase64Url } from '../../src/core/base/bytes.ts';
-import { peekEntry, readEntry, verifyEntry } from '../../src/core/chat/entry.ts';
+import { peekEntry } from '../../src/core/chat/entry.ts';
+import { readEntry, verifyEntry } from '../../src/core/chat/exchange/verify-entry.ts';
 import { encode } from '../../src/core/base/codec.ts';
 import { idBytes } from '../../src/core/base/ids.ts';
 import { ENTRIES_PER_AUTHOR_MAX } from '../../src/core/limits/chat.ts';

@@ -9,7 +9,7 @@ import { peerId } from '../../src/core/base/ids.ts';
 import { sealProfile } from '../../src/browser/identity/profile-file.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { writeEntry, type Content } from '../../src/core/chat/entry.ts';
-import { sealContent } from '../../src/core/chat/sealed.ts';
+import { sealContent } from '../../src/core/chat/seal-content.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
 import { claimTuple } from '../../src/core/chat/claim.ts';

@@ -2,9 +2,11 @@
 import { asPackRecord } from '../../src/browser/storage/pack-record.ts';
 import { readEnvelope, openProfile, readProfile } from '../../src/browser/identity/profile-file.ts';
 import { parseByteRange } from '../../src/browser/platform/byte-range.ts';
+import { rowsIn } from '../../src/browser/storage/records/gathered-key-value-store.ts';
 import { contentDisposition } from '../../src/browser/saving/download-headers.ts';
 import { fromBase64Url, utf8 } from '../../src/core/base/bytes.ts';
-import { peekEntry, readBody, readEntry } from '../../src/core/chat/entry.ts';
+import { peekEntry, readBody } from '../../src/core/chat/entry.ts';
+import { readEntry } from '../../src/core/chat/exchange/verify-entry.ts';
 import { openSealed } from '../../src/core/chat/sealed.ts';
 import { loadLog } from '../../src/core/chat/log-store.ts';
 import { encode } from '../../src/core/base/codec.ts';
@@ -138,7 +140,10 @@ export const decoders: readonly Decoder[] = [
   },
   {
     name: 'entry',
-    covers: ['readEntry', 'readBody', 'peekEntry'].map((it) => `src/core/chat/entry.ts ${it}`),
+    covers: [
+      'src/core/chat/exchange/verify-entry.ts readEntry',
+      ...['readBody', 'peekEntry'].map((it) => `src/core/chat/entry.ts ${it}`),
+    ],
     samples: [...chain, ...noteEntries, whisper.signed].map(({ body }) => body),
     share: 40,
     read: (body) => [readBody(body), peekEntry({ body, sig }), readEntry(crypto, { body, sig })],
@@ -224,8 +229,21 @@ export const decoders: readonly Decoder[] = [
       encode({ claim, clock: 9, floor: 1 }),
       encode({ seq: 1, claims: [claim, claim] }),
     ],
-    share: 50,
+    share: 30,
     read: (bytes) => loadLog(holding('entry/x/1', bytes), crypto),
+  },
+  {
+    name: 'sheet of records',
+    covers: ['src/browser/storage/records/gathered-key-value-store.ts rowsIn'],
+    samples: [
+      encode([]),
+      encode([
+        ['entry/x/1', Uint8Array.of(1, 2)],
+        ['entry/x/2', new Uint8Array()],
+      ]),
+    ],
+    share: 20,
+    read: (bytes) => rowsIn(bytes),
   },
   {
     name: 'segment',

@@ -1,6 +1,7 @@
 /** A late joiner gets history from a member that drops, adds, alters and reorders entries: only true ones appear. */
 import { expect, test } from 'vitest';
-import { verifyEntry, writeEntry } from '../../src/core/chat/entry.ts';
+import { writeEntry } from '../../src/core/chat/entry.ts';
+import { verifyEntry } from '../../src/core/chat/exchange/verify-entry.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { decodeMessage, type SignedEntry } from '../../src/core/wire/message.ts';
 import { createHost } from '../fakes/host.ts';

@@ -1,6 +1,7 @@
 /** A member of the room who lies: speaks the protocol over the Transport port, and breaks it on purpose. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
-import { verifyEntry, writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
+import { writeEntry, type Content, type Entry } from '../../src/core/chat/entry.ts';
+import { verifyEntry } from '../../src/core/chat/exchange/verify-entry.ts';
 import { chunkHash, fileId, idBytes, type PeerId } from '../../src/core/base/ids.ts';
 import { encodeMessage, PROTOCOL_VERSION } from '../../src/core/wire/envelope.ts';
 import {

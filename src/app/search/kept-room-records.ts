@@ -3,7 +3,9 @@ import { createWebCrypto } from '../../browser/crypto/web-crypto.ts';
 import { identityOf } from '../../browser/identity/identity.ts';
 import { platformClock, platformRandom } from '../../browser/platform/clock.ts';
 import { openKept } from '../../browser/storage/kept/kept-stores.ts';
-import { createSealedKeyValueStore } from '../../browser/storage/sealed-key-value-store.ts';
+import { createGatheredKeyValueStore } from '../../browser/storage/records/gathered-key-value-store.ts';
+import { createSealedKeyValueStore } from '../../browser/storage/records/sealed-key-value-store.ts';
+import { ENTRY_RECORDS } from '../../core/chat/log-store.ts';
 import { keptRoom, type KeptRoom } from '../../core/room/kept/kept-room.ts';
 import type { KeptRoomKeys } from './search-messages.ts';
 
@@ -18,7 +20,10 @@ export async function keptRoomOf(keys: KeptRoomKeys): Promise<KeptRoom | undefin
   return keptRoom({
     roomId,
     identity: await identityOf(pairs, crypto),
-    records: createSealedKeyValueStore(records(), storageKey, platformRandom),
+    records: createGatheredKeyValueStore(
+      createSealedKeyValueStore(records(), storageKey, platformRandom),
+      ENTRY_RECORDS,
+    ),
     ...{ crypto, clock: platformClock, random: platformRandom },
   });
 }

@@ -4,7 +4,7 @@ import type { Topic } from '../../core/base/ids.ts';
 import type { ChunkStore, KeyValueStore } from '../../core/ports.ts';
 import { CHUNKS_DATABASE, createIdbChunkStore } from './idb-chunk-store.ts';
 import { platformRandom } from '../platform/clock.ts';
-import { claimRecords, type ClaimedRecords } from './claimed-records.ts';
+import { claimRecords, type ClaimedRecords } from './records/claimed-records.ts';
 import { createIdbKeyValueStore } from './idb-key-value-store.ts';
 import { deleteDatabase, IdbDatabase } from './idb.ts';
 import { IDENTITIES_DATABASE, roomDatabase } from './kept/kept-stores.ts';

@@ -7,7 +7,10 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** The two characters of each 12 bits. */
 const PAIRS = Array.from(BASE64URL, (first) => Array.from(BASE64URL, (it) => first + it)).flat();
-const VALUES: ReadonlyMap<string, number> = new Map(Array.from(BASE64URL, (it, i) => [it, i]));
+/** By the code of a character; -1: it has none. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) =>
+  BASE64URL.indexOf(String.fromCharCode(code)),
+);
 
 /** By hand, because most of what comes is looked up by it, and a library takes four times as long. */
 export function toBase64Url(bytes: Uint8Array): string {
@@ -30,9 +33,9 @@ export function fromBase64Url(text: string): Bytes | null {
   let at = 0;
   let bits = 0;
   let bitCount = 0;
-  for (const character of text) {
-    const value = VALUES.get(character);
-    if (value === undefined) return null;
+  for (let i = 0; i < text.length; i++) {
+    const value = VALUES[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return null;
     bits = (bits << 6) | value;
     bitCount += 6;
     if (bitCount < 8) continue;

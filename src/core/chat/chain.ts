@@ -160,16 +160,6 @@ export function markOf({ who, head, fork }: Chain): Bytes {
   return mark;
 }
 
-/** Claims at positions from `seq` down, in growing steps: a few of them show where two chains differ. */
-export function ladder(chain: Chain, seq: number): Claim[] {
-  const claims: Claim[] = [];
-  for (let step = 0; step < seq; step = Math.max(1, step * 2)) {
-    const claim = claimAt(chain, seq - step);
-    if (claim) claims.push(claim);
-  }
-  return claims;
-}
-
 /** The lowest fork that `claim` proves together with what is known of its author. */
 export function contradiction(chain: Chain, claim: Claim, beside?: Claim): Fork | undefined {
   const near = [claim.seq - 1, claim.seq, claim.seq + 1].map((seq) => claimAt(chain, seq));

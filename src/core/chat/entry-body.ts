@@ -32,7 +32,8 @@ const uint = (min: number, max: number) =>
 const text = (charsMax: number) =>
   v.pipe(
     v.string(),
-    v.check((it) => charCount(it) <= charsMax),
+    // It has at least as many UTF-16 units, which are there without counting.
+    v.check((it) => it.length <= charsMax || charCount(it) <= charsMax),
   );
 
 /** What every entry has. `prev` is the id of the author's previous entry, zeros for the first one. */

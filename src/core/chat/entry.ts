@@ -9,12 +9,10 @@ import {
   type PeerId,
   type RoomId,
 } from '../base/ids.ts';
-import { ENTRY_BYTES_MAX } from '../limits/chat.ts';
 import type { SignedEntry } from '../wire/message.ts';
-import { peerIdOf } from '../identity/peer-id.ts';
 import { isProof } from '../identity/proof-of-work.ts';
 import type { Crypto, Identity } from '../ports.ts';
-import { claimedBytes, verifyClaim } from './claim.ts';
+import { claimedBytes } from './claim.ts';
 import { entryBody, type Content, type EntryBody } from './entry-body.ts';
 
 export type { Content, EntryBody };
@@ -35,7 +33,7 @@ export interface Entry {
 export const isOfNote = ({ body: { k } }: Pick<Entry, 'body'>): boolean =>
   k === 'note' || k === 'note-update';
 
-const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
+export const idOf = async (crypto: Crypto, bodyBytes: Uint8Array): Promise<EntryId> =>
   entryId(await crypto.hash(concat(HASHED, bodyBytes)));
 
 /** What a proof of work is checked with. */
@@ -75,37 +73,6 @@ export async function writeEntry(
     body: whole,
     signed: { body: bytes, sig },
   };
-}
-
-/**
- * The entry in bytes from our own store, which holds only verified entries; null when they are damaged.
- * @param authorOf finds out whose a key is
- */
-export async function readEntry(
-  crypto: Crypto,
-  signed: SignedEntry,
-  authorOf = (key: Uint8Array): Promise<PeerId> => peerIdOf(crypto, key),
-): Promise<Entry | null> {
-  if (signed.body.length > ENTRY_BYTES_MAX) return null;
-  const content = decode(signed.body, entryBody);
-  if (!content) return null;
-  const [id, author] = await Promise.all([idOf(crypto, signed.body), authorOf(content.key)]);
-  return { id, author, body: content, signed };
-}
-
-/** The entry in bytes from a peer, or null when it is malformed or its author did not sign it. */
-export async function verifyEntry(
-  crypto: Crypto,
-  roomId: RoomId,
-  received: SignedEntry,
-): Promise<Entry | null> {
-  // Copied, because they are views into a message, which would otherwise stay in memory as a whole.
-  const signed: SignedEntry = { body: received.body.slice(), sig: received.sig.slice() };
-  const entry = await readEntry(crypto, signed);
-  if (!entry) return null;
-  const { key, seq, prev } = entry.body;
-  const claim = { key, seq, prev, id: entry.id, sig: signed.sig };
-  return (await verifyClaim(crypto, roomId, claim)) ? entry : null;
 }
 
 /** The entry, marked if it is a name with a valid proof of work. A wrong proof counts as none. */

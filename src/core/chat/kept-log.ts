@@ -8,7 +8,7 @@ import type { PlaceBounds } from './authors/author-places.ts';
 import { isOfNote, withProof, type Entry, type ProofContext } from './entry.ts';
 import { isSpent } from './clocks.ts';
 import { History, type Excess, type Standing } from './history.ts';
-import { loadLog } from './log-store.ts';
+import { loadLog, type StoredLog } from './log-store.ts';
 import { LogWriter } from './log-writer.ts';
 import { Log, type Change } from './log.ts';
 
@@ -54,35 +54,41 @@ export class KeptLog {
 
   /** @throws SwapError storage-failed */
   async load(): Promise<void> {
-    const { records, crypto, self } = this.#options;
+    const { records, crypto } = this.#options;
     const { log } = this;
     const stored = await loadLog(records, crypto);
     stored.entries.sort((a, b) => a.atMs - b.atMs);
     for (const [i, { entry, atMs }] of stored.entries.entries())
-      stored.entries[i] = { entry: await withProof(this.#options, entry), atMs };
+      if (entry.body.k === 'name')
+        stored.entries[i] = { entry: await withProof(this.#options, entry), atMs };
     log.expectGuests(stored.guests);
     this.#writer.hasGuests(stored.guests);
-    // Ours has a place in any case. Then names: a proof of work may be what gives an author a place, and an author's last name
-    // stays where what was before and after it goes. So does what they wrote in notes.
-    const own = stored.heads.find(({ head }) => head.author === self);
-    if (own) this.settle(log.restore(own.head, 1));
-    const names = stored.entries.filter(({ entry }) => entry.body.k === 'name');
-    names.sort((a, b) => Number(b.entry.proven ?? false) - Number(a.entry.proven ?? false));
-    for (const { entry } of names) this.settle(log.add(entry));
-    for (const { entry } of stored.entries) if (isOfNote(entry)) this.settle(log.add(entry));
-    for (const { claims } of stored.forks) this.settle(log.learn(claims[0], claims[1]));
-    for (const { head, floor } of stored.heads) this.settle(log.restore(head, floor));
-    log.dropAll(new Map(stored.heads.map(({ head, floor }) => [head.author, floor])));
-    for (const { entry, atMs } of stored.entries) {
-      this.settle(log.add(entry));
-      if (log.at(entry.author, entry.body.seq) === entry) this.#history.arrived(entry, atMs);
-      else this.#writer.removed([entry]); // void or dropped, but its deletion failed
-    }
+    log.atOnce(() => this.#restore(stored));
     const cameAtMs = new Map<PeerId, number>();
     for (const { entry, atMs } of stored.entries.toReversed()) cameAtMs.set(entry.author, atMs);
     log.loaded((author) => cameAtMs.get(author) ?? 0);
     this.dropOld();
     await this.#writer.flush();
+  }
+
+  #restore({ entries, heads, forks }: StoredLog): void {
+    const { log } = this;
+    // Ours has a place in any case. Then names: a proof of work may be what gives an author a place, and an author's last name
+    // stays where what was before and after it goes. So does what they wrote in notes.
+    const own = heads.find(({ head }) => head.author === this.#options.self);
+    if (own) this.settle(log.restore(own.head, 1));
+    const names = entries.filter(({ entry }) => entry.body.k === 'name');
+    names.sort((a, b) => Number(b.entry.proven ?? false) - Number(a.entry.proven ?? false));
+    for (const { entry } of names) this.settle(log.add(entry));
+    for (const { entry } of entries) if (isOfNote(entry)) this.settle(log.add(entry));
+    for (const { claims } of forks) this.settle(log.learn(claims[0], claims[1]));
+    for (const { head, floor } of heads) this.settle(log.restore(head, floor));
+    log.dropAll(new Map(heads.map(({ head, floor }) => [head.author, floor])));
+    for (const { entry, atMs } of entries) {
+      this.settle(log.add(entry));
+      if (log.at(entry.author, entry.body.seq) === entry) this.#history.arrived(entry, atMs);
+      else this.#writer.removed([entry]); // void or dropped, but its deletion failed
+    }
   }
 
   /** Does what follows from a change of the log, apart from new entries. */

@@ -4,7 +4,15 @@
  */
 import * as v from 'valibot';
 import { equalBytes, type Bytes } from '../base/bytes.ts';
-import { idBytes, peerId, SHORT_ID_BYTES, type PeerId } from '../base/ids.ts';
+import {
+  entryId,
+  HASH_BYTES,
+  idBytes,
+  peerId,
+  SHORT_ID_BYTES,
+  type EntryId,
+  type PeerId,
+} from '../base/ids.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { AUTHORS_MAX, CLOCK_MAX, ENTRIES_PER_AUTHOR_MAX, ENTRY_BYTES_MAX } from '../limits/chat.ts';
 import { claimSchema, type ClaimTuple } from '../wire/claim.ts';
@@ -12,15 +20,21 @@ import { peerIdOf } from '../identity/peer-id.ts';
 import type { Crypto, KeyValueStore } from '../ports.ts';
 import { headOf, type Head } from './chain.ts';
 import { claimTuple, readClaim, type Fork } from './claim.ts';
-import { readEntry, type Entry } from './entry.ts';
+import { idOf, readBody, type Entry } from './entry.ts';
 
-const [ENTRIES, HEADS, FORKS, GUESTS] = ['entry/', 'head/', 'fork/', 'guests'];
+/** Keys of records of entries begin with it: there may be ten thousand of them. */
+export const ENTRY_RECORDS = 'entry/';
+const [HEADS, FORKS, GUESTS] = ['head/', 'fork/', 'guests'];
 const atMs = v.pipe(v.number(), v.minValue(0));
-/** `at`: when the entry came to this device, by its clock, in ms since the epoch. */
+/**
+ * `at`: when the entry came to this device, by its clock, in ms since the epoch. `id`: its id, which is a hash of the body; records of
+ * earlier versions have none.
+ */
 const entryRecord = v.strictObject({
   body: byteString(1, ENTRY_BYTES_MAX),
   sig: byteString(64),
   at: atMs,
+  id: v.optional(byteString(HASH_BYTES)),
 });
 const position = v.pipe(
   v.number(),
@@ -54,11 +68,11 @@ export interface StoredLog {
 }
 
 const entryKey = ({ author, body }: Entry) =>
-  `${ENTRIES}${author}/${String(body.seq).padStart(8, '0')}`;
+  `${ENTRY_RECORDS}${author}/${String(body.seq).padStart(8, '0')}`;
 
 const entryRecordOf = ({ entry, atMs: at }: StoredEntry): [string, Bytes] => [
   entryKey(entry),
-  encode({ ...entry.signed, at }),
+  encode({ ...entry.signed, at, id: idBytes(entry.id) }),
 ];
 const headValue = (head: Head, floor: number) => ({
   claim: claimTuple(head),
@@ -108,24 +122,12 @@ export const deleteAuthors = (store: KeyValueStore, authors: readonly PeerId[]):
 /** Everything readable. @throws SwapError storage-failed */
 export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<StoredLog> {
   const [entries, heads, forks, guests] = await Promise.all([
-    store.entries(ENTRIES),
+    store.entries(ENTRY_RECORDS),
     store.entries(HEADS),
     store.entries(FORKS),
     store.get(GUESTS),
   ]);
   const claimed = async (tuple: ClaimTuple) => readClaim(await peerIdOf(crypto, tuple[0]), tuple);
-  // The entries of an author stand together.
-  let last: { readonly key: Uint8Array; readonly author: Promise<PeerId> } | undefined;
-  const authorOf = (key: Uint8Array): Promise<PeerId> => {
-    if (!last || !equalBytes(last.key, key)) last = { key, author: peerIdOf(crypto, key) };
-    return last.author;
-  };
-  const readStored = async ([, bytes]: [string, Bytes]): Promise<StoredEntry[]> => {
-    const record = decode(bytes, entryRecord);
-    const entry =
-      record && (await readEntry(crypto, { body: record.body, sig: record.sig }, authorOf));
-    return entry ? [{ entry, atMs: record.at }] : [];
-  };
   const headIn = async ({ claim, clock }: v.InferOutput<typeof headRecord>): Promise<Head> => ({
     ...(await claimed(claim)),
     clock,
@@ -143,9 +145,35 @@ export async function loadLog(store: KeyValueStore, crypto: Crypto): Promise<Sto
     return record ? [await forkIn(record)] : [];
   };
   return {
-    entries: (await Promise.all(entries.map(readStored))).flat(),
+    entries: await readStored(entries, crypto),
     heads: (await Promise.all(heads.map(readHead))).flat(),
     forks: (await Promise.all(forks.map(readFork))).flat(),
     guests: (guests && decode(guests, guestsRecord)?.map((it) => peerId(it))) ?? [],
   };
+}
+
+/** Our own store holds only verified entries. */
+async function readStored(
+  rows: readonly [string, Bytes][],
+  crypto: Crypto,
+): Promise<StoredEntry[]> {
+  const read = rows.flatMap(([, bytes]) => {
+    const record = decode(bytes, entryRecord);
+    const body = record && readBody(record.body);
+    return body ? [{ record, body }] : [];
+  });
+  const ids = await Promise.all(
+    read.map(({ record: { id, body } }) => (id ? entryId(id) : idOf(crypto, body))),
+  );
+  const entries: StoredEntry[] = [];
+  let last: { readonly key: Bytes; readonly author: PeerId } | undefined;
+  for (const [i, { record, body }] of read.entries()) {
+    const { key } = body;
+    // The entries of an author stand together.
+    if (!last || !equalBytes(last.key, key)) last = { key, author: await peerIdOf(crypto, key) };
+    const signed = { body: record.body, sig: record.sig };
+    const entry = { id: ids[i] as EntryId, author: last.author, body, signed };
+    entries.push({ entry, atMs: record.at });
+  }
+  return entries;
 }

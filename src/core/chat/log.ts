@@ -42,6 +42,8 @@ export class Log {
   readonly #digest = new Uint8Array(SHORT_ID_BYTES);
   /** Authors of whom an entry that we want is missing. */
   readonly #gaps = new Set<PeerId>();
+  /** Chains that `atOnce` has changed. */
+  #changed: Set<Chain> | undefined;
   readonly #places: AuthorPlaces;
   #bytes = 0;
 
@@ -64,6 +66,18 @@ export class Log {
 
   /** Of which new authors it takes entries, as a vector says it. */
   readonly takesNew = (): 0 | 1 | 2 => this.#places.takes();
+
+  /** Makes many changes, and updates what follows from each chain only once: meanwhile neither digest nor gaps are right. */
+  atOnce(change: () => void): void {
+    const changed = (this.#changed = new Set<Chain>());
+    try {
+      change();
+    } finally {
+      this.#changed = undefined;
+      for (const chain of changed)
+        if (this.#chains.get(chain.author) === chain) this.#derive(chain);
+    }
+  }
 
   /** Adds an entry, unless it is known, dropped, or void, or would be one author too many. */
   add(entry: Entry): Change {
@@ -105,12 +119,10 @@ export class Log {
     });
   }
 
-  /** Drops an author's entries before `floor`, except the one with its name and those of notes, and no longer wants them. */
-  drop(author: PeerId, floor: number): readonly Entry[] {
-    return this.dropAll(new Map([[author, floor]])).get(author) ?? [];
-  }
-
-  /** The same for many authors, in one pass. Returns what each lost. @param stays of what is too old */
+  /**
+   * Drops the entries of each author before its floor, except the one with its name and those that stay, and no longer wants them.
+   * Returns what each lost. @param stays of what is too old
+   */
   dropAll(
     floors: ReadonlyMap<PeerId, number>,
     stays: (entry: Entry) => boolean = isOfNote,
@@ -198,7 +210,6 @@ export class Log {
     const place = known ? undefined : this.#places.placeFor(author, proven);
     if (!known && !place) return NOTHING;
     const chain = known ?? createChain(author);
-    const before = chain.mark;
     const result = change(chain);
     if (!chain.head && !chain.fork) return result;
     const left = place?.of === undefined ? [] : this.#letGo(place.of);
@@ -207,10 +218,8 @@ export class Log {
       this.#places.joined(chain, place);
     }
     this.#places.note(chain);
-    chain.mark = markOf(chain);
-    this.#redigest(before, chain.mark);
-    if (hasGap(chain)) this.#gaps.add(author);
-    else this.#gaps.delete(author);
+    if (this.#changed) this.#changed.add(chain);
+    else this.#derive(chain);
     for (const entry of result.added) this.#bytes += entry.signed.body.length;
     this.#forget(result.removed);
     if (result.removed.some((entry) => entry === this.#names.get(author))) {
@@ -219,6 +228,15 @@ export class Log {
     }
     if (!place) return result;
     return { ...result, removed: [...result.removed, ...left], letGo: place.of };
+  }
+
+  /** Updates what follows from a chain. */
+  #derive(chain: Chain): void {
+    const before = chain.mark;
+    chain.mark = markOf(chain);
+    this.#redigest(before, chain.mark);
+    if (hasGap(chain)) this.#gaps.add(chain.author);
+    else this.#gaps.delete(chain.author);
   }
 
   #prove(chain: Chain): void {

@@ -9,7 +9,8 @@ import { encodeMessage } from '../wire/envelope.ts';
 import type { Message } from '../wire/message.ts';
 import type { Gate } from './gate.ts';
 import type { Liveness } from './liveness.ts';
-import { openLink, type Neighbour } from './neighbour.ts';
+import type { Neighbour } from './neighbour.ts';
+import { openLink } from './new-neighbour.ts';
 import type { Roster } from './roster.ts';
 
 export interface LinksOptions {

@@ -16,7 +16,8 @@ import type { KnownPeers } from './known-peers.ts';
 import { LinkLottery } from './link-lottery.ts';
 import { Liveness } from './liveness.ts';
 import { Links } from './links.ts';
-import { controlBudgets, isGreeted, isNeededByOne, type Neighbour } from './neighbour.ts';
+import { isGreeted, isNeededByOne, type Neighbour } from './neighbour.ts';
+import { controlBudgets } from './new-neighbour.ts';
 import { addFault, isUnbearable } from './peer-score.ts';
 import { Pings } from './pings.ts';
 import { Roster } from './roster.ts';
@@ -98,11 +99,8 @@ export class Mesh implements Peers {
     this.#greeting = new Greeting({
       ...{ roomId, crypto, clock, knownPeers, proofBits, boxKey, name, changed, say },
     });
-    this.#liveness = new Liveness({
-      clock,
-      ask: (it) => pings.ask(it),
-      doubt: (peer) => transport.doubt(peer),
-    });
+    const doubt = (peer: PeerId) => transport.doubt(peer);
+    this.#liveness = new Liveness({ clock, ask: (it) => pings.ask(it), doubt });
     this.#gate = new Gate({ roster, clock, lottery, isKeptOut, part });
     this.#links = new Links({
       ...{ self: transport.self, clock, roster, changed, say },

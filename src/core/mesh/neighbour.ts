@@ -2,12 +2,9 @@
 import type { Bytes } from '../base/bytes.ts';
 import type { DialTrouble } from '../base/errors.ts';
 import type { PeerId } from '../base/ids.ts';
-import { TokenBuckets } from '../base/token-bucket.ts';
-import { nameFromKey } from '../identity/friendly-name.ts';
 import { LOST_MS, SERVED_MS, UNREACHED_FAILURES } from '../limits/mesh.ts';
-import { CONTROL_MESSAGES_BURST, CONTROL_MESSAGES_PER_SECOND } from '../limits/shared.ts';
 import type { Link, LinkPath, Off } from '../ports.ts';
-import { NO_FAULTS, type PeerScore } from './peer-score.ts';
+import type { PeerScore } from './peer-score.ts';
 
 /** The state of one open link; each new link starts with its own. */
 export interface OpenLink {
@@ -76,62 +73,6 @@ export interface Neighbour {
   /** It has shown a valid proof of work. */
   hasProof: boolean;
 }
-
-export function createNeighbour(
-  peer: PeerId,
-  nowMs: number,
-  metAtMs: number | undefined,
-): Neighbour {
-  return {
-    peer,
-    metAtMs,
-    name: nameFromKey(peer),
-    boxKey: undefined,
-    open: undefined,
-    linkedAtMs: 0,
-    chosen: false,
-    neededUntilMs: 0,
-    servedAtMs: undefined,
-    outbound: false,
-    invited: false,
-    parted: false,
-    safeUntilMs: 0,
-    faults: NO_FAULTS,
-    dialing: false,
-    failures: 0,
-    trouble: undefined,
-    dialAtMs: nowMs,
-    seenAtMs: nowMs,
-    lost: false,
-    hasProof: false,
-  };
-}
-
-export function openLink(link: Link, nowMs: number): OpenLink {
-  return {
-    link,
-    unlisten: [],
-    greeted: false,
-    heard: true,
-    silentTicks: 0,
-    comparedAtMs: -Infinity,
-    filesAtMs: nowMs,
-    toldKeep: true,
-    theyKeep: true,
-    heardAtMs: nowMs,
-    usedAtMs: -Infinity,
-    askedAtMs: undefined,
-    doubted: false,
-    path: 'unknown',
-    roundTripMs: undefined,
-    shortestTripMs: undefined,
-    ping: undefined,
-  };
-}
-
-/** How many control messages each peer may send, on whatever links it has or had. */
-export const controlBudgets = (): TokenBuckets<PeerId> =>
-  new TokenBuckets(CONTROL_MESSAGES_PER_SECOND, CONTROL_MESSAGES_BURST);
 
 /** It said hello on its open link. */
 export const isGreeted = (it: Readonly<Neighbour>): boolean => it.open?.greeted === true;

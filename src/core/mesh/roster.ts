@@ -4,7 +4,8 @@ import type { PeerId } from '../base/ids.ts';
 import { PEERS_KNOWN_MAX, SHUN_MS } from '../limits/mesh.ts';
 import type { Clock } from '../ports.ts';
 import { compareStandings, weakest } from './admission.ts';
-import { createNeighbour, type Neighbour } from './neighbour.ts';
+import type { Neighbour } from './neighbour.ts';
+import { createNeighbour } from './new-neighbour.ts';
 import { NO_FAULTS, type PeerScore } from './peer-score.ts';
 
 export interface RosterOptions {

@@ -1,15 +1,17 @@
 /** Writes to everyone, or seals to some recipients: then only they and we can read it. */
 import type { NamedPeer } from '../api/views.ts';
-import { SwapError } from '../base/errors.ts';
+import { notLoaded, SwapError } from '../base/errors.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Content } from '../chat/entry.ts';
-import { sealContent } from '../chat/sealed.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
 import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
 import type { RoomNames } from './names.ts';
 import { recipientsView } from './people-view.ts';
+
+/** It comes with the links: without people nobody writes in private. */
+const loadSealing = () => import('../chat/seal-content.ts').catch(notLoaded);
 
 export interface PrivateMessagesOptions {
   readonly roomId: RoomId;
@@ -38,6 +40,7 @@ export class PrivateMessages {
     else {
       const recipients = this.#keysOf(to);
       const context = { roomId, crypto, identity, random };
+      const { sealContent } = await loadSealing();
       await chat.write((position) => sealContent(context, position, content, recipients));
     }
     await chat.handedOver();

@@ -1,12 +1,7 @@
 /** An entry: whose it is, what it may contain, and that nobody can change a bit of it. */
 import { describe, expect, test } from 'vitest';
-import {
-  peekEntry,
-  readEntry,
-  verifyEntry,
-  writeEntry,
-  type Content,
-} from '../../../src/core/chat/entry.ts';
+import { peekEntry, writeEntry, type Content } from '../../../src/core/chat/entry.ts';
+import { readEntry, verifyEntry } from '../../../src/core/chat/exchange/verify-entry.ts';
 import { charCount } from '../../../src/core/chat/entry-body.ts';
 import { NOTE_UPDATE_BYTES_MAX } from '../../../src/core/limits/notes.ts';
 import {

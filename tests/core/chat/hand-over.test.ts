@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/chat/entry.ts';
 import { writeEntry } from '../../../src/core/chat/entry.ts';
-import { sealContent } from '../../../src/core/chat/sealed.ts';
+import { sealContent } from '../../../src/core/chat/seal-content.ts';
 import { saveEntries } from '../../../src/core/chat/log-store.ts';
 import { PRIVATE_OPENED_FIRST } from '../../../src/core/limits/chat.ts';
 import type { Identity, KeyValueStore } from '../../../src/core/ports.ts';

@@ -178,7 +178,7 @@ describe('[N5] a log within its bounds', () => {
     for (const entry of [...quiet, ...flood]) {
       log.add(entry);
       history.arrived(entry, NOW_MS);
-      for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+      log.dropAll(history.floors(NOW_MS, DAY_MS));
       expect(log.ordered().length).toBeLessThanOrEqual(200);
     }
     expect(log.ordered().filter(({ author }) => author === alice.peer)).toEqual(quiet);
@@ -218,7 +218,7 @@ describe('[N5] a log within its bounds', () => {
       };
       for (const entry of [...before, ...flood()]) {
         if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
-        for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+        log.dropAll(history.floors(NOW_MS, DAY_MS));
       }
       expect(log.ordered().length).toBeLessThanOrEqual(5_000);
       expect(before.filter(({ id }) => !log.get(id))).toEqual([]);
@@ -264,7 +264,7 @@ describe('[N5] a log within its bounds', () => {
       for (const it of some) {
         const entry = it.author === bob.peer ? { ...it, proven: true } : it;
         if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
-        for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+        log.dropAll(history.floors(NOW_MS, DAY_MS));
       }
     }
     expect([...known, ...worked].filter(({ id }) => !log.get(id))).toEqual([]);
@@ -284,7 +284,8 @@ describe('[N5] a log within its bounds', () => {
     }
     expect(log.ordered()).toHaveLength(2 * half);
     const cut = vi.spyOn(Array.prototype, 'splice');
-    expect(log.drop(mallory.peer, half + 1)).toHaveLength(half);
+    const { peer } = mallory;
+    expect(log.dropAll(new Map([[peer, half + 1]])).get(peer)).toHaveLength(half);
     const cuts = cut.mock.calls.length;
     cut.mockRestore();
     expect(cuts).toBe(0); // one by one, each would move what stands behind it
@@ -317,7 +318,7 @@ describe('[N5] a log within its bounds', () => {
         },
       };
       if (log.add(entry).added.length > 0) history.arrived(entry, NOW_MS);
-      for (const [author, floor] of history.floors(NOW_MS, DAY_MS)) log.drop(author, floor);
+      log.dropAll(history.floors(NOW_MS, DAY_MS));
       expect(log.ordered().length).toBeLessThanOrEqual(bound);
     }
     expect(log.bytes()).toBeLessThanOrEqual(1_000_000);

@@ -29,7 +29,9 @@ function rig() {
   const take = async (entries: Awaited<ReturnType<typeof chainOf>>) => {
     for (const entry of entries) {
       writer.added(log.add(entry).added, 0);
-      writer.dropped(mallory.peer, log.drop(mallory.peer, entry.body.seq - 9));
+      const { peer } = mallory;
+      const floors = new Map([[peer, entry.body.seq - 9]]);
+      writer.dropped(peer, log.dropAll(floors).get(peer) ?? []);
       await writer.flush();
     }
   };

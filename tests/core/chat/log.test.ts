@@ -119,12 +119,13 @@ describe('gaps', () => {
   test('[E18] dropped entries stay away, are not asked for, and leave logs equal', () => {
     const log = logOf([a1, a2, a3, a4, a5, a6]);
     const before = log.digest();
-    expect(log.drop(alice.peer, 4)).toEqual([a1, a2, a3]);
+    const drop = (floor: number) => log.dropAll(new Map([[alice.peer, floor]])).get(alice.peer);
+    expect(drop(4)).toEqual([a1, a2, a3]);
     expect(log.ordered()).toEqual([a4, a5, a6]);
     expect(ranges(log)).toEqual([1, 6]);
     expect(log.digest()).toEqual(before);
     for (const old of [a1, a2, a3]) expect(log.add(old).added).toEqual([]);
-    log.drop(alice.peer, 7);
+    drop(7);
     expect(log.ordered()).toEqual([]);
     expect(log.bytes()).toBe(0);
     expect(ranges(log)).toEqual([1, 6]);
@@ -283,7 +284,7 @@ describe('[N3] the places of authors', () => {
     const log = new Log({ self: ours.author, bounds: { authors: 2, free: 2, guests: 1 } });
     for (const entry of [ours, old]) log.add(entry);
     expect(log.takes(next.author, false)).toBe(false);
-    for (const { author } of [ours, old]) log.drop(author, 2);
+    log.dropAll(new Map([ours, old].map(({ author }) => [author, 2])));
     expect(log.takes(next.author, false)).toBe(true);
     expect(log.add(next)).toMatchObject({ added: [next], letGo: old.author });
     expect(authorsOf(log)).toEqual([ours.author, next.author]);

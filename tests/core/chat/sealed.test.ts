@@ -4,13 +4,14 @@ import { concat, utf8 } from '../../../src/core/base/bytes.ts';
 import { errorCode } from '../../../src/core/base/errors.ts';
 import {
   peekEntry,
-  verifyEntry,
   writeEntry,
   type Content,
   type Entry,
   type NextPosition,
 } from '../../../src/core/chat/entry.ts';
-import { openSealed, sealContent } from '../../../src/core/chat/sealed.ts';
+import { verifyEntry } from '../../../src/core/chat/exchange/verify-entry.ts';
+import { openSealed } from '../../../src/core/chat/sealed.ts';
+import { sealContent } from '../../../src/core/chat/seal-content.ts';
 import {
   ENTRY_BYTES_MAX,
   PRIVATE_SLOTS_MAX,

@@ -3,12 +3,8 @@ import { expect, test } from 'vitest';
 import { peerId } from '../../../src/core/base/ids.ts';
 import { LOST_MS } from '../../../src/core/limits/mesh.ts';
 import { dueDials } from '../../../src/core/mesh/admission.ts';
-import {
-  createNeighbour,
-  isForgettable,
-  type Neighbour,
-  type OpenLink,
-} from '../../../src/core/mesh/neighbour.ts';
+import { isForgettable, type Neighbour, type OpenLink } from '../../../src/core/mesh/neighbour.ts';
+import { createNeighbour } from '../../../src/core/mesh/new-neighbour.ts';
 import { bytesOf } from '../../fakes/people.ts';
 
 const open = {} as OpenLink;

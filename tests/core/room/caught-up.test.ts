@@ -1,7 +1,7 @@
 /** When a room knows what was said before: all that those who are here hold has come. */
 import { expect, test } from 'vitest';
 import { isCaughtUp } from '../../../src/core/room/people-view.ts';
-import { createNeighbour, openLink } from '../../../src/core/mesh/neighbour.ts';
+import { createNeighbour, openLink } from '../../../src/core/mesh/new-neighbour.ts';
 import { TICK_MS } from '../../../src/core/limits/shared.ts';
 import { createFakeLink, type FakeLink } from '../../fakes/transport.ts';
 import { bob, carol, settled } from '../../fakes/people.ts';

@@ -9,7 +9,7 @@ import { entryAt } from '../../rigs/chains.ts';
 import { nameFromKey } from '../../../src/core/identity/friendly-name.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { Presence } from '../../../src/core/gossip/presence-book.ts';
-import { createNeighbour, openLink } from '../../../src/core/mesh/neighbour.ts';
+import { createNeighbour, openLink } from '../../../src/core/mesh/new-neighbour.ts';
 import { openChatRig, type ChatRig } from '../../rigs/chat-rig.ts';
 import { alice, bob, bytesOf, createPerson, room, settled } from '../../fakes/people.ts';
 import { createFakeLink } from '../../fakes/transport.ts';

@@ -1,6 +1,7 @@
 /** The status of a room and its people: who is linked, who is here without a link, and whether we are outside. */
 import { describe, expect, test } from 'vitest';
-import { createNeighbour, openLink, type Neighbour } from '../../../src/core/mesh/neighbour.ts';
+import type { Neighbour } from '../../../src/core/mesh/neighbour.ts';
+import { createNeighbour, openLink } from '../../../src/core/mesh/new-neighbour.ts';
 import { peopleView, recipientsView, statusView } from '../../../src/core/room/people-view.ts';
 import { alice, bob, bytesOf, carol, createPerson } from '../../fakes/people.ts';
 import type { PeerId } from '../../../src/core/base/ids.ts';

@@ -1,7 +1,9 @@
 /** "Stop sharing" in Alice's whole room: an entry of the sharer takes its file back, for everyone and for good. */
 import { describe, expect, test } from 'vitest';
-import { readEntry, writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
-import { openSealed, sealContent } from '../../../src/core/chat/sealed.ts';
+import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
+import { readEntry } from '../../../src/core/chat/exchange/verify-entry.ts';
+import { openSealed } from '../../../src/core/chat/sealed.ts';
+import { sealContent } from '../../../src/core/chat/seal-content.ts';
 import { idBytes, type EntryId } from '../../../src/core/base/ids.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import type { FakeLink } from '../../fakes/transport.ts';

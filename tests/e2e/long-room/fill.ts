@@ -6,11 +6,12 @@ import { loadIdentity } from '../../../src/browser/identity/identity.ts';
 import { platformRandom } from '../../../src/browser/platform/clock.ts';
 import { createMemoryKeyPairs } from '../../../src/browser/storage/key-pair-store.ts';
 import { openStores } from '../../../src/browser/storage/open-stores.ts';
-import { createSealedKeyValueStore } from '../../../src/browser/storage/sealed-key-value-store.ts';
+import { createGatheredKeyValueStore } from '../../../src/browser/storage/records/gathered-key-value-store.ts';
+import { createSealedKeyValueStore } from '../../../src/browser/storage/records/sealed-key-value-store.ts';
 import { parseFragment } from '../../../src/core/api/room-address.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
 import { writeEntry, type Content, type Entry } from '../../../src/core/chat/entry.ts';
-import { saveEntries } from '../../../src/core/chat/log-store.ts';
+import { ENTRY_RECORDS, saveEntries } from '../../../src/core/chat/log-store.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 
 export interface LongHistory {
@@ -45,7 +46,8 @@ window.fillRoom = async ({ fragment, messages, read, answers, calls }) => {
   const { storageId, storageKey, roomId } = await deriveRoomKeys(address);
   const crypto = createWebCrypto();
   const stores = await openStores();
-  const records = createSealedKeyValueStore(stores.records(storageId), storageKey, platformRandom);
+  const sealed = createSealedKeyValueStore(stores.records(storageId), storageKey, platformRandom);
+  const records = createGatheredKeyValueStore(sealed, ENTRY_RECORDS);
   const people = await Promise.all(
     PEOPLE.map(() => loadIdentity(storageId, createMemoryKeyPairs(), crypto)),
   );

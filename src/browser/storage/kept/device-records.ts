@@ -3,7 +3,7 @@ import { SwapError } from '../../../core/base/errors.ts';
 import type { KeyValueStore, Random } from '../../../core/ports.ts';
 import { createIdbKeyValueStore } from '../idb-key-value-store.ts';
 import { IdbDatabase } from '../idb.ts';
-import { createSealedKeyValueStore } from '../sealed-key-value-store.ts';
+import { createSealedKeyValueStore } from '../records/sealed-key-value-store.ts';
 
 const KEY_DATABASE = 'swapmeet-device';
 const KEY_NAME = 'key';

@@ -22,7 +22,8 @@ import type { Position } from '../../gossip/position.ts';
 import { claimAt, type Chain } from '../chain.ts';
 import { readClaim, verifyClaim, type Claim } from '../claim.ts';
 import { isTimely } from '../clocks.ts';
-import { peekEntry, verifyEntry, withProof, type Entry, type Peeked } from '../entry.ts';
+import { peekEntry, withProof, type Entry, type Peeked } from '../entry.ts';
+import { verifyEntry } from './verify-entry.ts';
 import { isProof } from '../../identity/proof-of-work.ts';
 import type { Log } from '../log.ts';
 

@@ -20,7 +20,7 @@ import {
 } from '../../limits/chat.ts';
 import type { Peers } from '../../peers.ts';
 import type { Clock } from '../../ports.ts';
-import { ladder } from '../chain.ts';
+import { ladder } from './ladder.ts';
 import type { Claim } from '../claim.ts';
 import type { Entry } from '../entry.ts';
 import type { Log } from '../log.ts';

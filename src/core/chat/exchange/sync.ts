@@ -19,7 +19,8 @@ import type {
   SumsMessage,
   VectorMessage,
 } from '../../wire/message.ts';
-import { hasGap, ladder, rangesOf, type Chain } from '../chain.ts';
+import { hasGap, rangesOf, type Chain } from '../chain.ts';
+import { ladder } from './ladder.ts';
 import { claimTuple, type Claim } from '../claim.ts';
 import type { Entry } from '../entry.ts';
 import { compareEntries } from '../entry-order.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { peerId } from '../../../../src/core/base/ids.ts';
 import { claimOf } from '../../../../src/core/chat/chain.ts';
-import { readEntry, type Entry } from '../../../../src/core/chat/entry.ts';
+import { type Entry } from '../../../../src/core/chat/entry.ts';
+import { readEntry } from '../../../../src/core/chat/exchange/verify-entry.ts';
 import { Log } from '../../../../src/core/chat/log.ts';
 import {
   answerSums,
@@ -100,7 +101,7 @@ test('[Y1] an answer holds what the asker lacks and wants, the newest first', as
   expect(answerTo(new Log())).toEqual(newestFirst);
   expect(answerTo(full)).toEqual([]);
   const some = logOf([chain[5], chain[2], chain[1]] as Entry[]);
-  some.drop(alice.peer, 2);
+  some.dropAll(new Map([[alice.peer, 2]]));
   const lacking = [others[1], chain[4], chain[3], others[0]].map((it) => it?.signed);
   expect(answerTo(some)).toEqual(lacking);
 });

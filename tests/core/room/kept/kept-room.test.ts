@@ -1,7 +1,7 @@
 /** A room that is read without being opened: what its timeline shows, and nothing is written. */
 import { describe, expect, test } from 'vitest';
 import { writeEntry, type Content } from '../../../../src/core/chat/entry.ts';
-import { sealContent } from '../../../../src/core/chat/sealed.ts';
+import { sealContent } from '../../../../src/core/chat/seal-content.ts';
 import { DAY_MS } from '../../../../src/core/limits/shared.ts';
 import { keptRoom } from '../../../../src/core/room/kept/kept-room.ts';
 import type { Clock, Identity, KeyValueStore } from '../../../../src/core/ports.ts';

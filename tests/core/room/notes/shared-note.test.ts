@@ -3,12 +3,8 @@ import { expect, test } from 'vitest';
 import type { OpenNote } from '../../../../src/core/api/notes.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { idBytes, type EntryId } from '../../../../src/core/base/ids.ts';
-import {
-  readEntry,
-  writeEntry,
-  type Content,
-  type Entry,
-} from '../../../../src/core/chat/entry.ts';
+import { writeEntry, type Content, type Entry } from '../../../../src/core/chat/entry.ts';
+import { readEntry } from '../../../../src/core/chat/exchange/verify-entry.ts';
 import {
   NOTE_COLLECT_MS,
   NOTE_DELETIONS_PER_UPDATE_MAX,

@@ -1,10 +1,11 @@
 /** The KeyValueStore contract where records rest sealed in IndexedDB, and what somebody who opens the database finds. */
-import { claimRecords } from '../../../../src/browser/storage/claimed-records.ts';
+import { claimRecords } from '../../../../src/browser/storage/records/claimed-records.ts';
+import { createGatheredKeyValueStore } from '../../../../src/browser/storage/records/gathered-key-value-store.ts';
 import { createIdbKeyValueStore } from '../../../../src/browser/storage/idb-key-value-store.ts';
 import { IdbDatabase, type Database } from '../../../../src/browser/storage/idb.ts';
 import { platformRandom as random } from '../../../../src/browser/platform/clock.ts';
 import { deriveRoomKeys } from '../../../../src/browser/crypto/room-keys.ts';
-import { createSealedKeyValueStore } from '../../../../src/browser/storage/sealed-key-value-store.ts';
+import { createSealedKeyValueStore } from '../../../../src/browser/storage/records/sealed-key-value-store.ts';
 import { utf8 } from '../../../../src/core/base/bytes.ts';
 import { errorCode, SwapError } from '../../../../src/core/base/errors.ts';
 import { makeAddress } from '../../../../src/core/api/room-address.ts';
@@ -17,8 +18,12 @@ const storageKeyOf = async () => (await deriveRoomKeys(makeAddress(random))).sto
 
 const sealed = async () => {
   const key = await storageKeyOf();
+  // As a room's records are: many of one prefix lie together.
   return databaseRig('strict', (database: Database) =>
-    createSealedKeyValueStore(createIdbKeyValueStore(database), key, random),
+    createGatheredKeyValueStore(
+      createSealedKeyValueStore(createIdbKeyValueStore(database), key, random),
+      'n/',
+    ),
   );
 };
 

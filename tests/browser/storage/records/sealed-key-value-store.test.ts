@@ -1,10 +1,10 @@
 /** Records at rest are sealed: the contract holds, nothing readable is stored, and no box opens elsewhere. */
 import { describe, expect, test } from 'vitest';
-import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
-import { createSealedKeyValueStore } from '../../../src/browser/storage/sealed-key-value-store.ts';
-import { utf8 } from '../../../src/core/base/bytes.ts';
-import { keyValueStoreContract } from '../../contract/key-value-store.ts';
-import { random, roomOf } from '../../rigs/members.ts';
+import { createMemoryKeyValueStore } from '../../../../src/core/storage/memory-stores.ts';
+import { createSealedKeyValueStore } from '../../../../src/browser/storage/records/sealed-key-value-store.ts';
+import { utf8 } from '../../../../src/core/base/bytes.ts';
+import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
+import { random, roomOf } from '../../../rigs/members.ts';
 
 const { storageKey } = await roomOf(1);
 const quotaBytes = 8 * 1024 * 1024;

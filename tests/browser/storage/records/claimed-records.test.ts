@@ -1,13 +1,16 @@
 /** Two tabs of one device in one room, where the earlier one is frozen, slow, or knows nothing of the later one. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { claimRecords, type ClaimedRecords } from '../../../src/browser/storage/claimed-records.ts';
-import { utf8 } from '../../../src/core/base/bytes.ts';
-import { errorCode } from '../../../src/core/base/errors.ts';
-import type { KeyValueStore } from '../../../src/core/ports.ts';
-import { createFakeDatabase, type FakeDatabase } from '../../fakes/database.ts';
-import { overriding } from '../../fakes/overriding.ts';
-import { alice, randomOf, settled } from '../../fakes/people.ts';
-import { entriesIn, openChatRig } from '../../rigs/chat-rig.ts';
+import {
+  claimRecords,
+  type ClaimedRecords,
+} from '../../../../src/browser/storage/records/claimed-records.ts';
+import { utf8 } from '../../../../src/core/base/bytes.ts';
+import { errorCode } from '../../../../src/core/base/errors.ts';
+import type { KeyValueStore } from '../../../../src/core/ports.ts';
+import { createFakeDatabase, type FakeDatabase } from '../../../fakes/database.ts';
+import { overriding } from '../../../fakes/overriding.ts';
+import { alice, randomOf, settled } from '../../../fakes/people.ts';
+import { entriesIn, openChatRig } from '../../../rigs/chat-rig.ts';
 
 let database: FakeDatabase;
 let tabs = 0;

@@ -3,11 +3,11 @@
  * go of it, and a write that is on its way goes on. So each opening leaves a token beside the records, and each write looks for it in
  * its own transaction: once another tab has opened the room, an earlier one can neither write nor send what it has to write first.
  */
-import { equalBytes } from '../../core/base/bytes.ts';
-import { SwapError } from '../../core/base/errors.ts';
-import type { KeyValueStore, Random } from '../../core/ports.ts';
-import { asBytes, createIdbKeyValueStore, rowsOf } from './idb-key-value-store.ts';
-import type { Database, RecordChange } from './idb.ts';
+import { equalBytes } from '../../../core/base/bytes.ts';
+import { SwapError } from '../../../core/base/errors.ts';
+import type { KeyValueStore, Random } from '../../../core/ports.ts';
+import { asBytes, createIdbKeyValueStore, rowsOf } from '../idb-key-value-store.ts';
+import type { Database, RecordChange } from '../idb.ts';
 
 export interface ClaimedRecords {
   readonly records: KeyValueStore;

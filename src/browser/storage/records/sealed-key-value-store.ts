@@ -1,7 +1,7 @@
 /** A KeyValueStore with encrypted values: each is an AES-256-GCM box that opens only under its own key. */
-import { concat, utf8, type Bytes } from '../../core/base/bytes.ts';
-import type { KeyValueStore, Random } from '../../core/ports.ts';
-import { openBox, sealBox } from '../crypto/aes-gcm.ts';
+import { concat, utf8, type Bytes } from '../../../core/base/bytes.ts';
+import type { KeyValueStore, Random } from '../../../core/ports.ts';
+import { openBox, sealBox } from '../../crypto/aes-gcm.ts';
 
 const CONTEXT = utf8('swapmeet/2 rest');
 
