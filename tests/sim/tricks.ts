@@ -203,6 +203,7 @@ export const tricks: Record<Trick, Act> = {
         const aheadMs = prng.pick([-2 * DAY_MS, 20 * HOUR_MS, 900 * DAY_MS, 2 ** 47]);
         const entry = await writeAt(Math.min(world.timeline.nowMs() + aheadMs, 2 ** 48), 'in time');
         if (aheadMs > DAY_MS) world.untimely.add(entry.id);
+        else if (aheadMs > 0) world.ledMs = aheadMs;
         world.branches.set(entry.id, { branch: aheadMs, seq: entry.body.seq });
         world.stats.lies += 1;
         send(link, { t: 'entries', more: prng.chance(0.3), list: [entry.signed] });

@@ -93,6 +93,8 @@ export interface World {
   readonly branches: Map<EntryId, { readonly branch: number; readonly seq: number }>;
   /** Entries from a future that is there for some devices and not for others. */
   readonly untimely: Set<EntryId>;
+  /** How far ahead of the time an entry is that all take and follow (E14); 0: there is none. */
+  ledMs: number;
   readonly stats: Stats;
   readonly meddling: Meddling;
   /** See NetworkWatch. */
@@ -236,6 +238,7 @@ export function createWorld(options: WorldOptions): World {
     secrets: new Map(),
     branches: new Map(),
     untimely: new Set(),
+    ledMs: 0,
     stats,
     meddling,
     watch,
