@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   preserveOutput: 'failures-only',
-  // A test already has several browsers, but it often waits.
-  workers: 3,
+  // A test already has several browsers, but it often waits: two cores are busy with four, and an eighth idle with three.
+  workers: 4,
   fullyParallel: false,
   forbidOnly: inCi,
   retries: 0,

@@ -2,8 +2,4 @@
 import { test } from 'vitest';
 import { expectSeedsToHold } from './seeds.ts';
 
-for (let first = 1; first <= 100; first += 50) {
-  test(`seeds ${first} to ${first + 49}`, { timeout: 240_000 }, async () => {
-    await expectSeedsToHold(first, 50);
-  });
-}
+test('seeds 1 to 50', { timeout: 240_000 }, () => expectSeedsToHold(1, 50));
