@@ -34,43 +34,50 @@ export async function put(sheets: Sheets, records: readonly Row[]): Promise<void
   note(sheets, made);
 }
 
-/** Takes these out of the sheets. Whole sheets go first, since that works on a full disk, too. */
-export async function takeOut(
-  sheets: Sheets,
-  keys: ReadonlySet<string>,
-  except: readonly string[] = [],
-): Promise<void> {
+/**
+ * Takes these out of the sheets. Whole sheets go first, since that works on a full disk, too. The others change one after another:
+ * a log that is full loses entries of all of them at once.
+ */
+export async function takeOut(sheets: Sheets, keys: ReadonlySet<string>): Promise<void> {
   const { store, keysOf } = sheets;
-  const left: Sheet[] = [];
-  const empty: string[] = [];
-  for (const [name, held] of keysOf) {
-    if (except.includes(name) || ![...held].some((key) => keys.has(key))) continue;
+  const touched = [...keysOf].filter(([, held]) => [...held].some((key) => keys.has(key)));
+  const isEmptied = ([, held]: (typeof touched)[number]) => [...held].every((it) => keys.has(it));
+  await drop(
+    sheets,
+    touched.filter(isEmptied).map(([name]) => name),
+  );
+  for (const [name] of touched.filter((it) => !isEmptied(it))) {
     const rows = (await rowsOf(store, name)).filter(([key]) => !keys.has(key));
-    if (rows.length > 0) left.push({ name, rows });
-    else empty.push(name);
+    await write(sheets, { name, rows });
   }
-  if (empty.length > 0) await store.delete(empty);
-  for (const name of empty) keysOf.delete(name);
-  if (left.length > 0) await store.put(left.map(recordOf));
-  note(sheets, left);
 }
 
 /** Lays together what stands alone, and sheets that have become thin. */
 export async function gather(sheets: Sheets): Promise<void> {
-  const { store, keysOf, few } = sheets;
+  const { store, keysOf, alone, few } = sheets;
+  // What a sheet has of what stands alone is older.
+  await takeOut(sheets, new Set(alone.keys()));
   const thin = [...keysOf].filter(([, { size }]) => size < few).map(([name]) => name);
-  const alone = [...sheets.alone];
   const rows = new Map((await Promise.all(thin.map((it) => rowsOf(store, it)))).flat());
-  for (const [key, value] of alone) rows.set(key, value);
-  if (rows.size < few || alone.length + thin.length < 2) return;
-  const keys = alone.map(([key]) => key);
-  await takeOut(sheets, new Set(keys), thin);
-  const made = sheetsOf([...rows], sheets);
-  await store.put(made.map(recordOf));
-  note(sheets, made);
-  await store.delete([...keys, ...thin]);
-  for (const key of keys) sheets.alone.delete(key);
-  for (const name of thin) keysOf.delete(name);
+  const isLittle = rows.size + alone.size < few || alone.size + thin.length < 2;
+  if (isLittle) return;
+  for (const made of sheetsOf([...rows, ...alone], sheets)) {
+    await write(sheets, made);
+    const single = made.rows.map(([key]) => key).filter((key) => alone.has(key));
+    if (single.length > 0) await store.delete(single);
+    for (const key of single) alone.delete(key);
+  }
+  await drop(sheets, thin);
+}
+
+async function write(sheets: Sheets, sheet: Sheet): Promise<void> {
+  await sheets.store.put([recordOf(sheet)]);
+  note(sheets, [sheet]);
+}
+
+async function drop({ store, keysOf }: Sheets, names: readonly string[]): Promise<void> {
+  if (names.length > 0) await store.delete([...names]);
+  for (const name of names) keysOf.delete(name);
 }
 
 function note({ keysOf }: Sheets, sheets: readonly Sheet[]): void {
