@@ -15,7 +15,6 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/browser/webrtc/webrtc-transport.ts',
     'src/browser/webrtc/open-links.ts',
     'src/browser/storage/opfs-chunk-store.ts',
-    'src/browser/storage/records/sheet-changes.ts',
     'src/browser/signaling/tab-signaling.ts',
     'src/browser/crypto/verify-signature.ts',
     'src/browser/platform/register-worker.ts',

@@ -24,6 +24,7 @@ export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(
 const WORKERS_AFTER_MS = 500;
 /** Once everything is loaded. */
 const GATHER_AFTER_MS = 20_000;
+const GATHER_EVERY_MS = 10 * 60_000;
 
 interface Whose {
   readonly device: Device;
@@ -40,6 +41,8 @@ export interface Opened {
   readonly keepsNothing: boolean;
   /** Its records. They are lost when another tab has opened the room, whatever became of our lock. */
   readonly claimed: Pick<ClaimedRecords, 'lost' | 'end'>;
+  /** Lays its records together, until it is ended. */
+  readonly gathering: AbortController;
 }
 
 /** @throws SwapError storage-failed, unsupported */
@@ -55,7 +58,7 @@ export async function openParts(media: Media, { device, keys }: Whose): Promise<
   const name = rememberedName();
   const claimed = await stores.claimRecords(storageId);
   const sealed = createSealedKeyValueStore(claimed.records, keys.storageKey, random);
-  const own = createGatheredKeyValueStore(sealed, ENTRY_RECORDS);
+  const own = createGatheredKeyValueStore(sealed, ENTRY_RECORDS, random);
   const proof = lateProof({ roomId, peer: identity.peer, records: own, crypto, clock });
   const [draft, read, room] = await Promise.all([
     device.drafts.open(storageId, own),
@@ -75,8 +78,15 @@ export async function openParts(media: Media, { device, keys }: Whose): Promise<
   transport.limitUpload(() => room.files.flow.limits().uploadBytesPerSecond);
   // Now, since the page's server may be gone when the first file comes; but the first message comes before.
   clock.after(WORKERS_AFTER_MS, () => device.startWorkers());
-  // On a full disk, or once the room was closed, the next visit does it.
-  clock.after(GATHER_AFTER_MS, () => void own.gather().catch(() => undefined));
+  const gathering = new AbortController();
+  const gather = () => {
+    if (gathering.signal.aborted) return;
+    // On a full disk the next turn does it.
+    void own.gather(gathering.signal).catch(() => undefined);
+    clock.after(GATHER_EVERY_MS, gather);
+  };
+  // What is in memory only is read by no next visit.
+  if (kind === 'indexeddb') clock.after(GATHER_AFTER_MS, gather);
   const keepsNothing = kind === 'memory' && !isTraceless(topic);
-  return { room, draft, read, transport, proof, keepsNothing, claimed };
+  return { room, draft, read, transport, proof, keepsNothing, claimed, gathering };
 }

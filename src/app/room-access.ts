@@ -13,6 +13,8 @@ import { OpenSession } from './room-session.ts';
 
 /** By then its screen is drawn. */
 const DRAWN_MS = 100;
+/** A room that is not open by then may take long: the rest is needed, too. */
+const LATE_MS = 5_000;
 
 export class OpenRooms {
   readonly #device: Device;
@@ -32,8 +34,10 @@ export class OpenRooms {
     if (!room) return;
     const access = this.#enter(room);
     this.entered = new Promise((resolve) => {
-      const drawn = () => void this.#device.clock.after(DRAWN_MS, resolve);
+      const { clock } = this.#device;
+      const drawn = () => void clock.after(DRAWN_MS, resolve);
       access.then(drawn, drawn); // `enter` reports why it failed
+      clock.after(LATE_MS, resolve);
     });
     this.#early = { fragment: formatFragment(room), access };
   }

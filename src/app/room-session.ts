@@ -58,6 +58,7 @@ export class OpenSession implements RoomSession {
   readonly #transport: RoomTransport;
   readonly #proof: OwnProof;
   readonly #claimed: Opened['claimed'];
+  readonly #gathering: Opened['gathering'];
   /** The name that this device has been told to remember. */
   #remembered: string | undefined;
   /** Chosen for the files of batches that are on their way. */
@@ -84,7 +85,7 @@ export class OpenSession implements RoomSession {
   }
 
   constructor(options: SessionOptions, parts: Opened) {
-    const { room, draft, read, transport, proof, keepsNothing, claimed } = parts;
+    const { room, draft, read, transport, proof, keepsNothing, claimed, gathering } = parts;
     const { device, held } = options;
     this.keepsNothing = keepsNothing;
     this.room = room;
@@ -94,6 +95,7 @@ export class OpenSession implements RoomSession {
     this.#transport = transport;
     this.#proof = proof;
     this.#claimed = claimed;
+    this.#gathering = gathering;
     this.displaced = new Promise((resolve) => {
       void Promise.race([held.lost, claimed.lost]).then(() => {
         // A write that comes after the end may be refused because this tab has opened the room again.
@@ -242,6 +244,7 @@ export class OpenSession implements RoomSession {
   #close(): boolean {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
+    this.#gathering.abort();
     void this.draft.close();
     const ends = [() => this.#player?.close(), () => this.#proof.stop(), () => this.room.close()];
     each([...this.#offs.splice(0), ...ends], (it) => it());

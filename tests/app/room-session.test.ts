@@ -41,6 +41,7 @@ function openSession() {
     transport: {},
     proof: { stop: () => undefined },
     keepsNothing: false,
+    gathering: new AbortController(),
     claimed: {
       lost: new Promise<void>((resolve) => (refuse = resolve)),
       end: () => happened.push('writes no more'),

@@ -3,7 +3,7 @@ import { SwapError, type SwapErrorCode } from '../../src/core/base/errors.ts';
 import type { FileList } from '../../src/core/api/batch/file-list.ts';
 import type { Bytes } from '../../src/core/base/bytes.ts';
 import { topic, type FileId, type PeerId } from '../../src/core/base/ids.ts';
-import { MIRROR_BYTES_DEFAULT } from '../../src/core/limits/swarm.ts';
+import { MIRROR_BYTES_DEFAULT } from '../../src/core/limits/files.ts';
 import type { Off } from '../../src/core/ports.ts';
 import { FileSearch } from '../../src/core/api/file-search.ts';
 import type { LibraryFile, LibraryQuestion, RoomLibrary } from '../../src/core/api/library.ts';

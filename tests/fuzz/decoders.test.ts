@@ -22,7 +22,7 @@ import {
   PAIRING_INVITATION_CHARS_MAX,
   SIGNAL_BYTES_MAX,
 } from '../../src/core/limits/signaling.ts';
-import { CHUNK_BYTES_MAX, CHUNKS_PER_FILE_MAX } from '../../src/core/limits/swarm.ts';
+import { CHUNK_BYTES_MAX, CHUNKS_PER_FILE_MAX } from '../../src/core/limits/files.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { decodeMessage } from '../../src/core/wire/message.ts';
 import {

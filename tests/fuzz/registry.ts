@@ -11,7 +11,7 @@ import { openSealed } from '../../src/core/chat/sealed.ts';
 import { loadLog } from '../../src/core/chat/log-store.ts';
 import { encode } from '../../src/core/base/codec.ts';
 import { CONTROL_MESSAGE_BYTES_MAX } from '../../src/core/limits/shared.ts';
-import { CHUNK_BYTES_MAX } from '../../src/core/limits/swarm.ts';
+import { CHUNK_BYTES_MAX } from '../../src/core/limits/files.ts';
 import { tidyName } from '../../src/core/identity/friendly-name.ts';
 import { createKnownPeers, openKnownPeers } from '../../src/core/mesh/known-peers.ts';
 import {

@@ -19,8 +19,8 @@ import {
 } from '../../src/core/limits/gossip.ts';
 import { PASSWORD_CHARS_MAX } from '../../src/core/limits/room.ts';
 import { ROUTE_BODY_BYTES_MAX, ROUTE_HOPS_MAX } from '../../src/core/limits/routing.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../src/core/limits/files.ts';
 import {
-  CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
   RATHER_CHUNKS_MAX,
   REQUESTS_PER_WIRE_MAX,

@@ -23,6 +23,7 @@ export async function keptRoomOf(keys: KeptRoomKeys): Promise<KeptRoom | undefin
     records: createGatheredKeyValueStore(
       createSealedKeyValueStore(records(), storageKey, platformRandom),
       ENTRY_RECORDS,
+      platformRandom,
     ),
     ...{ crypto, clock: platformClock, random: platformRandom },
   });

@@ -1,6 +1,7 @@
 /** The Chunker of a page. Its code comes with what shares a file. */
 import { notLoaded } from '../../core/base/errors.ts';
-import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX } from '../../core/limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../core/limits/files.ts';
+import { CHUNK_BYTES } from '../../core/limits/swarm.ts';
 import type { Chunker, Crypto } from '../../core/ports.ts';
 import type { WorkerChunker } from './worker-chunker.ts';
 

@@ -10,7 +10,7 @@ import { parseFragment } from '../../core/api/room-address.ts';
 import { openBox, sealBox } from '../crypto/aes-gcm.ts';
 import { platformRandom } from '../platform/clock.ts';
 import { stretch } from '../crypto/room-keys.ts';
-import { PRIVATE_KEY_BYTES } from './wrapped-keys.ts';
+import { PRIVATE_KEY_BYTES } from './moved-keys.ts';
 
 /** Enough for the rooms' settings without their histories, and little enough for a page to hold twice. */
 export const PROFILE_BYTES_MAX = 32 * 1024 * 1024;

@@ -9,7 +9,7 @@ import { createWebCrypto, requireSubtle } from '../crypto/web-crypto.ts';
 import type { IdentityPairs } from '../storage/key-pair-store.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import type { Profile, ProfileRoom } from './profile-file.ts';
-import { exportKeys, importKeys } from './wrapped-keys.ts';
+import { exportKeys, importKeys } from './moved-keys.ts';
 
 type Own = Pick<Stores, 'keyPairs' | 'records'>;
 

@@ -1,6 +1,6 @@
 /** A Link over two data channels. Its queues are bounded, it keeps early messages for the listener, and it ends once. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { EndEvent, MessageListener, SingleListener } from '../../core/base/events.ts';
+import { EndEvent, MessageListener, SingleListener } from '../../core/base/link-events.ts';
 import type { PeerId } from '../../core/base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX, CONTROL_QUEUE_BYTES_MAX } from '../../core/limits/shared.ts';
 import {

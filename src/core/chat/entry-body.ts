@@ -24,7 +24,7 @@ import {
   CHUNK_BYTES_MAX,
   FILE_NAME_CHARS_MAX,
   MIME_CHARS_MAX,
-} from '../limits/swarm.ts';
+} from '../limits/files.ts';
 import { looksSchema } from '../wire/looks.ts';
 
 const uint = (min: number, max: number) =>

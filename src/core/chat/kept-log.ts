@@ -68,7 +68,7 @@ export class KeptLog {
     for (const { entry, atMs } of stored.entries.toReversed()) cameAtMs.set(entry.author, atMs);
     log.loaded((author) => cameAtMs.get(author) ?? 0);
     this.dropOld();
-    await this.#writer.flush();
+    void this.#writer.flush(); // a room does not wait for what goes
   }
 
   #restore({ entries, heads, forks }: StoredLog): void {

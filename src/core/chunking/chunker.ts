@@ -1,7 +1,8 @@
 /** Reads a shared file once from start to end, cuts it into chunks and hashes them, several at a time, in order. */
 import { concat, type Bytes } from '../base/bytes.ts';
 import { chunkHash } from '../base/ids.ts';
-import { CHUNKS_PER_FILE_MAX, HASH_AHEAD_CHUNKS, HASH_READ_BYTES } from '../limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../limits/files.ts';
+import { HASH_AHEAD_CHUNKS, HASH_READ_BYTES } from '../limits/swarm.ts';
 import type { ByteSource, Chunker, Chunking, Crypto, HashedChunk } from '../ports.ts';
 import { ownCutting, type Cutting } from './fast-cdc.ts';
 

@@ -1,6 +1,6 @@
 /** A Link whose messages another member of the room forwards, who can read none of them. */
 import type { Bytes } from '../base/bytes.ts';
-import { EndEvent, MessageListener, SingleListener } from '../base/events.ts';
+import { EndEvent, MessageListener, SingleListener } from '../base/link-events.ts';
 import type { PeerId } from '../base/ids.ts';
 import { FORWARDED_MESSAGE_BYTES_MAX, FORWARDING_WINDOW_BYTES } from '../limits/forwarding.ts';
 import { CONTROL_QUEUE_BYTES_MAX } from '../limits/shared.ts';

@@ -1,6 +1,6 @@
 /** The link to a member as the room sees it: without the messages of this layer. */
 import type { Bytes } from '../base/bytes.ts';
-import { EndEvent, SingleListener } from '../base/events.ts';
+import { EndEvent, SingleListener } from '../base/link-events.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Lane, Link, LinkPath, Off } from '../ports.ts';
 

@@ -4,7 +4,7 @@ import { equalBytes, type Bytes } from '../base/bytes.ts';
 import { errorCode } from '../base/errors.ts';
 import { idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
 import { HITS_MAX, OPENING_FOR_STRANGERS_MAX, OPENING_MAX } from '../limits/library.ts';
-import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/swarm.ts';
+import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../limits/files.ts';
 import type { ByteSource, Clock, Identity, Random } from '../ports.ts';
 import { encodeCatalogue, listable } from './catalogue.ts';
 import { fileNameOf, FileSearch } from '../api/file-search.ts';

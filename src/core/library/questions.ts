@@ -22,7 +22,7 @@ import {
   CHUNKS_PER_FILE_MAX,
   FILE_NAME_CHARS_MAX,
   MIME_CHARS_MAX,
-} from '../limits/swarm.ts';
+} from '../limits/files.ts';
 import type { Crypto, Identity } from '../ports.ts';
 import { shortId, uint } from '../wire/fields.ts';
 

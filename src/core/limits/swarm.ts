@@ -1,15 +1,13 @@
 /** Limits on files and on the transfer of their chunks, each with its reason. */
 
+import { CHUNK_BYTES_MAX } from './files.ts';
+
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
 /* Files */
 /** The mean size of a chunk, the unit we hash, request and store: large enough for SHA-256 and IndexedDB. */
 export const CHUNK_BYTES = 128 * KiB;
-/** Chunk lengths follow from the content (fast-cdc.ts). The longest fits one message of a data channel. */
-export const CHUNK_BYTES_MAX = 256 * KiB;
-/** 100,000 chunks of 128 KiB are 12 GiB; four times that is the largest file we promise. */
-export const CHUNKS_PER_FILE_MAX = 400_000;
 /** A signed manifest segment (36 bytes per chunk) stays well under the size of a control message. */
 export const SEGMENT_CHUNKS_MAX = 1024;
 /** A full segment: 36 bytes per chunk, and its envelope. */
@@ -50,8 +48,6 @@ export const READER_URGENT_CHUNKS = 4;
 export const TOUCH_EVERY_MS = 10_000;
 /** Files that one `who` may ask for: one 16-byte id each. */
 export const FILES_PER_QUERY_MAX = 256;
-export const FILE_NAME_CHARS_MAX = 512;
-export const MIME_CHARS_MAX = 128;
 /** Offers per author in a room; further ones are ignored. */
 export const FILES_PER_AUTHOR_MAX = 2_000;
 /** Offers in a room: each is a record of some 500 bytes, and a line that people look at. */
@@ -188,9 +184,6 @@ export const TURN_MAX_MS = 60_000;
 export const LIMIT_BURST_MS = 1_000;
 
 /* Mirrors: devices that keep everything in a room */
-/** What a mirror keeps of a room at most, by default and as its owner may choose. */
-export const MIRROR_BYTES = [500_000_000, 2_000_000_000, 10_000_000_000, 50_000_000_000] as const;
-export const MIRROR_BYTES_DEFAULT = 2_000_000_000;
 /** Files that a mirror fetches at once: enough to fill its downlink, and few to be half done when their sharers leave. */
 export const MIRROR_FILES_AT_ONCE = 4;
 /** The part of that which files of people have together whom the device has not known for long: keys cost nothing. */

@@ -5,9 +5,8 @@
 import type { Bytes } from '../base/bytes.ts';
 import { fileId, idBytes, SHORT_ID_BYTES, type FileId } from '../base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX } from '../limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../limits/files.ts';
 import {
-  CHUNKS_PER_FILE_MAX,
-  CHUNK_BYTES_MAX,
   FRAME_BYTES_MIN,
   FRAME_MS,
   QUICK_BYTES_PER_SECOND,

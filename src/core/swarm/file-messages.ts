@@ -5,7 +5,7 @@
 import type { Off } from '../base/events.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { fileId, type PeerId } from '../base/ids.ts';
-import { CHUNKS_PER_FILE_MAX } from '../limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../limits/files.ts';
 import type { Peers, RoomAnswers, RoomMessage } from '../peers.ts';
 import type { BrokenMessage, FileMessage, SwarmMessage } from '../wire/message.ts';
 import type { BrokenFiles } from './broken-files.ts';

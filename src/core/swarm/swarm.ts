@@ -1,11 +1,8 @@
 /** One file's swarm: asks peers for chunks, stores what they give, and tells everyone which chunks we have. */
 import type { SwapErrorCode } from '../base/errors.ts';
 import type { ChunkHash, PeerId } from '../base/ids.ts';
-import {
-  CHUNKS_PER_FILE_MAX,
-  MOVING_BYTES_PER_SECOND_MIN,
-  UNSTORED_BYTES_MAX,
-} from '../limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../limits/files.ts';
+import { MOVING_BYTES_PER_SECOND_MIN, UNSTORED_BYTES_MAX } from '../limits/swarm.ts';
 import type { Tile } from '../api/views.ts';
 import type { SwarmMessage } from '../wire/message.ts';
 import type { Bytes } from '../base/bytes.ts';

@@ -25,8 +25,8 @@ import {
   SIGNATURE_BYTES,
   PROOF_BYTES,
 } from '../limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX } from '../limits/files.ts';
 import {
-  CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
   RATHER_CHUNKS_MAX,
   REQUESTS_PER_WIRE_MAX,

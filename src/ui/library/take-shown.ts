@@ -2,7 +2,7 @@
 import { fileNameOf } from '../../core/api/file-search.ts';
 import type { LibraryHit, RoomLibrary } from '../../core/api/library.ts';
 import type { RoomFiles } from '../../core/api/room-api.ts';
-import { FILE_NAME_CHARS_MAX } from '../../core/limits/swarm.ts';
+import { FILE_NAME_CHARS_MAX } from '../../core/limits/files.ts';
 import type { FileId } from '../../core/base/ids.ts';
 
 /**

@@ -2,7 +2,8 @@
 import type { SwapErrorCode } from '../../core/base/errors.ts';
 import { NAME_CHARS_MAX, TEXT_CHARS_MAX } from '../../core/limits/chat.ts';
 import { LIBRARY_FILES_MAX } from '../../core/limits/library.ts';
-import { CHUNK_BYTES, CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../core/limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../core/limits/files.ts';
+import { CHUNK_BYTES, FILES_PER_AUTHOR_MAX } from '../../core/limits/swarm.ts';
 import type { Person, SharedFile } from '../../core/api/views.ts';
 import { words } from '../words/en/errors.ts';
 import { bytes } from '../words/format.ts';

@@ -1,12 +1,8 @@
 /** Listeners: called in order, removed at any moment. */
 import { describe, expect, test } from 'vitest';
 import { hearReports } from '../../../src/core/base/each.ts';
-import {
-  createListeners,
-  EndEvent,
-  MessageListener,
-  SingleListener,
-} from '../../../src/core/base/events.ts';
+import { createListeners } from '../../../src/core/base/events.ts';
+import { EndEvent, MessageListener, SingleListener } from '../../../src/core/base/link-events.ts';
 
 test('listeners hear each event in their order, until they are removed', () => {
   const heard: string[] = [];

@@ -16,7 +16,7 @@ import {
   CHUNKS_PER_FILE_MAX,
   FILE_NAME_CHARS_MAX,
   MIME_CHARS_MAX,
-} from '../../../src/core/limits/swarm.ts';
+} from '../../../src/core/limits/files.ts';
 import { idBytes } from '../../../src/core/base/ids.ts';
 import { concat, utf8 } from '../../../src/core/base/bytes.ts';
 import { entryAt, textContent } from '../../rigs/chains.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat } from '../../../src/core/base/bytes.ts';
-import { CHUNK_BYTES_MAX } from '../../../src/core/limits/swarm.ts';
+import { CHUNK_BYTES_MAX } from '../../../src/core/limits/files.ts';
 import { contentCutting, ownCutting, type Cutting } from '../../../src/core/chunking/fast-cdc.ts';
 import { sha256 } from '../../fakes/keyring.ts';
 import { createPrng } from '../../fakes/prng.ts';

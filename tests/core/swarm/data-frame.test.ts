@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileId, idBytes } from '../../../src/core/base/ids.ts';
 import { BULK_MESSAGE_BYTES_MAX } from '../../../src/core/limits/shared.ts';
+import { CHUNK_BYTES_MAX, CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/files.ts';
 import {
-  CHUNK_BYTES_MAX,
-  CHUNKS_PER_FILE_MAX,
   FRAME_BYTES_MIN,
   QUICK_BYTES_PER_SECOND,
   SLOW_BYTES_PER_SECOND,

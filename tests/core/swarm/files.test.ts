@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { concat } from '../../../src/core/base/bytes.ts';
 import { SwapError } from '../../../src/core/base/errors.ts';
-import { CHUNKS_PER_FILE_MAX, FILES_PER_AUTHOR_MAX } from '../../../src/core/limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/files.ts';
+import { FILES_PER_AUTHOR_MAX } from '../../../src/core/limits/swarm.ts';
 import {
   CHUNK_BYTES,
   createDisk,

@@ -17,8 +17,8 @@ import {
   CONTROL_MESSAGE_BYTES_MAX,
   LATER_MESSAGE_BYTES_MAX,
 } from '../../../src/core/limits/shared.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../../src/core/limits/files.ts';
 import {
-  CHUNKS_PER_FILE_MAX,
   FILES_PER_QUERY_MAX,
   REQUESTS_PER_WIRE_MAX,
   SEGMENT_BYTES_MAX,

@@ -47,7 +47,7 @@ window.fillRoom = async ({ fragment, messages, read, answers, calls }) => {
   const crypto = createWebCrypto();
   const stores = await openStores();
   const sealed = createSealedKeyValueStore(stores.records(storageId), storageKey, platformRandom);
-  const records = createGatheredKeyValueStore(sealed, ENTRY_RECORDS);
+  const records = createGatheredKeyValueStore(sealed, ENTRY_RECORDS, platformRandom);
   const people = await Promise.all(
     PEOPLE.map(() => loadIdentity(storageId, createMemoryKeyPairs(), crypto)),
   );
@@ -78,6 +78,7 @@ window.fillRoom = async ({ fragment, messages, read, answers, calls }) => {
       records,
       entries.slice(at, at + SAVED_AT_ONCE).map((entry) => ({ entry, atMs: entry.body.time })),
     );
+  await records.gather(new AbortController().signal);
   const last = read === undefined ? undefined : said[read - 1];
   if (last) (await openReadMark(records)).set({ id: last.id, atMs: Date.now() });
   while (last && !(await records.get('read'))) await new Promise((later) => setTimeout(later, 5));

@@ -16,7 +16,7 @@ import { idBytes, SHORT_ID_BYTES, type EntryId, type FileId, type PeerId } from 
 import type { ReadableEntry } from '../../chat/sealed.ts';
 import { LOG_ENTRIES_MAX } from '../../limits/chat.ts';
 import { THUMB_BYTES_MAX } from '../../limits/batch.ts';
-import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../../limits/swarm.ts';
+import { FILE_NAME_CHARS_MAX, MIME_CHARS_MAX } from '../../limits/files.ts';
 import type { ByteSource, Crypto, Identity, Random } from '../../ports.ts';
 import { chunkTotal, viewOf, viewOfOffer } from '../../swarm/file-item.ts';
 import type { Files } from '../../swarm/files.ts';

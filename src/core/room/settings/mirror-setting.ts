@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Keeping, Keeps } from '../../api/views.ts';
 import { openRecord, packed } from '../../base/stored-record.ts';
-import { MIRROR_BYTES_DEFAULT } from '../../limits/swarm.ts';
+import { MIRROR_BYTES_DEFAULT } from '../../limits/files.ts';
 import type { Clock, KeyValueStore } from '../../ports.ts';
 
 const KEY = 'mirror';

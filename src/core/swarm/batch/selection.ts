@@ -1,5 +1,5 @@
 /** The chunks in which some ranges of a file lie, as far as its list of chunks tells. */
-import { CHUNKS_PER_FILE_MAX } from '../../limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../limits/files.ts';
 import { createBitfield, type Bitfield } from '../cache/bitfield.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ByteRange } from '../reading/readers.ts';

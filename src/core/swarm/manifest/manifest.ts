@@ -14,7 +14,8 @@ import {
   SHORT_ID_BYTES,
   type FileId,
 } from '../../base/ids.ts';
-import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../../limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX, CHUNK_BYTES_MAX } from '../../limits/files.ts';
+import { SEGMENT_CHUNKS_MAX } from '../../limits/swarm.ts';
 import type { Crypto, Identity } from '../../ports.ts';
 import { createLeaves, type Chunk } from './leaves.ts';
 import { merkleRoot } from './merkle.ts';

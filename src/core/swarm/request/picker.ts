@@ -1,5 +1,5 @@
 /** Chooses the chunk to ask for next: rarest first, with random ties. Pure: its random numbers replay it. */
-import { CHUNKS_PER_FILE_MAX } from '../../limits/swarm.ts';
+import { CHUNKS_PER_FILE_MAX } from '../../limits/files.ts';
 import { createBitfield, type Bitfield } from '../cache/bitfield.ts';
 
 /** Random probes of the pool before we intersect it with the peer's bitfield; bounds the work of one pick in a large file. */

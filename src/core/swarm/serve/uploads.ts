@@ -5,8 +5,8 @@ import type { Bytes } from '../../base/bytes.ts';
 import type { Off } from '../../base/events.ts';
 import type { FileId, PeerId } from '../../base/ids.ts';
 import { ANSWERS, BULK_MESSAGE_BYTES_MAX } from '../../limits/shared.ts';
+import { CHUNK_BYTES_MAX } from '../../limits/files.ts';
 import {
-  CHUNK_BYTES_MAX,
   QUEUED_REQUESTS_MAX,
   READ_AHEAD_CHUNKS,
   UNSENT_READ_BYTES_BURST,

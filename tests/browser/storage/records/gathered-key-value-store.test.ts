@@ -10,8 +10,11 @@ import type { KeyValueStore } from '../../../../src/core/ports.ts';
 import { createMemoryKeyValueStore } from '../../../../src/core/storage/memory-stores.ts';
 import { keyValueStoreContract } from '../../../contract/key-value-store.ts';
 import { overriding } from '../../../fakes/overriding.ts';
+import { randomOf } from '../../../fakes/people.ts';
 import { createPrng } from '../../../fakes/prng.ts';
 
+const random = randomOf('gathered');
+const live = new AbortController().signal;
 const quotaBytes = 8 * 1024 * 1024;
 
 for (const [what, prefix, few] of [
@@ -22,7 +25,7 @@ for (const [what, prefix, few] of [
   describe(`KeyValueStore, where ${what}`, () => {
     const contract = keyValueStoreContract(async () => {
       const inner = createMemoryKeyValueStore({ quotaBytes });
-      const open = () => createGatheredKeyValueStore(inner, prefix, few);
+      const open = () => createGatheredKeyValueStore(inner, prefix, random, few);
       return { store: open(), reopen: async () => open(), roomBytes: quotaBytes };
     });
     for (const { name, run } of contract) test(name, run);
@@ -36,53 +39,92 @@ const rowsFor = (from: number, to: number, salt = 0): [string, Bytes][] =>
     utf8(`${from + i} ${salt}`),
   ]);
 const open = (inner: KeyValueStore): GatheredKeyValueStore =>
-  createGatheredKeyValueStore(inner, 'entry/');
+  createGatheredKeyValueStore(inner, 'entry/', random);
 
-test('many at once are few records, and so are many that came one by one, once they are gathered', async () => {
+/** A store in which so many records lie in sheets. */
+async function laid(store: GatheredKeyValueStore, to: number): Promise<GatheredKeyValueStore> {
+  await store.put(rowsFor(0, to));
+  await store.gather(live);
+  return store;
+}
+
+test('many records are few, once they are gathered', async () => {
   const inner = createMemoryKeyValueStore();
   const store = open(inner);
   await store.put([['name', utf8('x')], ...rowsFor(0, 1_000)]);
+  expect(await keysOf(inner)).toHaveLength(1_001);
+  await store.gather(live);
   expect(await keysOf(inner)).toHaveLength(5);
-  for (const row of rowsFor(1_000, 1_100)) await store.put([row]);
-  expect(await keysOf(inner)).toHaveLength(105);
-  await store.gather();
-  expect(await keysOf(inner)).toHaveLength(6);
+  for (const row of rowsFor(1_000, 1_063)) await store.put([row]);
+  await store.gather(live);
+  expect(await keysOf(inner)).toHaveLength(68);
   for (const it of [store, open(inner)])
-    expect(await it.entries('')).toEqual([...rowsFor(0, 1_100), ['name', utf8('x')]]);
+    expect(await it.entries('')).toEqual([...rowsFor(0, 1_063), ['name', utf8('x')]]);
 });
 
-test('sheets that lost most of what they held are laid together', async () => {
-  const inner = createMemoryKeyValueStore();
-  const store = open(inner);
-  await store.put(rowsFor(0, 1_024));
-  const left = rowsFor(0, 1_024).filter((_, i) => i % 16 === 0);
-  const kept = new Set(left.map(([key]) => key));
-  await store.delete(rowsFor(0, 1_024).flatMap(([key]) => (kept.has(key) ? [] : [key])));
-  expect(await keysOf(inner)).toHaveLength(4);
-  await store.gather();
-  expect(await keysOf(inner)).toHaveLength(1);
-  expect(await open(inner).entries('')).toEqual(left);
-});
-
-test('a disk that is full loses nothing, and a change that it refused can be tried again', async () => {
+test('a disk that is full loses nothing, and of what is deleted it keeps only what a sheet has that it cannot write', async () => {
   const inner = createMemoryKeyValueStore();
   let isFull = false;
   const put: KeyValueStore['put'] = (rows) =>
     isFull ? Promise.reject(new SwapError('storage-full', 'full')) : inner.put(rows);
   const store = open(overriding<KeyValueStore>(inner, { put }));
-  await store.put(rowsFor(0, 300));
-  for (const row of rowsFor(300, 400)) await store.put([row]);
+  await laid(store, 300);
+  await store.put(rowsFor(300, 400));
   isFull = true;
-  const refused = [() => store.gather(), () => store.delete(['entry/00007'])];
+  const names = (from: number, to: number) => rowsFor(from, to).map(([key]) => key);
+  const refused = [() => store.gather(live), () => store.delete(names(7, 8))];
   for (const change of refused) expect(await change().catch(errorCode)).toBe('storage-full');
   expect(await open(inner).entries('')).toEqual(rowsFor(0, 400));
-  // A sheet that goes as a whole needs no room.
-  await store.delete(rowsFor(0, 256).map(([key]) => key));
-  expect(await open(inner).entries('')).toEqual(rowsFor(256, 400));
+  // What stands alone needs no room, nor does a sheet that goes as a whole.
+  expect(await store.delete([...names(250, 260), ...names(300, 320)]).catch(errorCode)).toBe(
+    'storage-full',
+  );
+  await store.delete(names(0, 256));
+  expect(await open(inner).entries('')).toEqual([...rowsFor(260, 300), ...rowsFor(320, 400)]);
   isFull = false;
-  await store.delete(['entry/00300', 'entry/00256']);
-  await store.gather();
-  expect(await open(inner).entries('')).toEqual([...rowsFor(257, 300), ...rowsFor(301, 400)]);
+  await store.delete(['entry/00260', 'entry/00320']);
+  await store.gather(live);
+  expect(await open(inner).entries('')).toEqual([...rowsFor(261, 300), ...rowsFor(321, 400)]);
+});
+
+test('large records fill sheets, too, and what is laid together is written once', async () => {
+  const inner = createMemoryKeyValueStore();
+  const large = (n: number): [string, Bytes] => [`entry/${n}`, new Uint8Array(3_000).fill(n)];
+  const store = open(inner);
+  for (let n = 0; n < 200; n++) await store.put([large(n)]);
+  await store.gather(live);
+  const laid = await keysOf(inner, 'sheet/');
+  expect(laid.length).toBeGreaterThan(2);
+  await open(inner).gather(live);
+  expect(await keysOf(inner, 'sheet/')).toEqual(laid);
+});
+
+test('a sheet that cannot be read now and then is neither written over nor emptied', async () => {
+  const inner = createMemoryKeyValueStore();
+  let isAway = false;
+  const flaky = overriding<KeyValueStore>(inner, {
+    get: async (key) => (isAway ? undefined : inner.get(key)),
+    entries: async (prefix) => (isAway ? [] : inner.entries(prefix)),
+  });
+  const store = await laid(open(flaky), 200);
+  isAway = true;
+  expect(await store.delete(['entry/00007']).catch(errorCode)).toBe('storage-failed');
+  await open(flaky).put(rowsFor(200, 300));
+  isAway = false;
+  expect(await open(inner).entries('')).toEqual(rowsFor(0, 300));
+});
+
+test('a gathering lets what is written meanwhile go first, and ends when it is told to', async () => {
+  const inner = createMemoryKeyValueStore();
+  const store = open(inner);
+  for (const row of rowsFor(0, 1_024)) await store.put([row]);
+  const end = new AbortController();
+  const gathering = store.gather(end.signal);
+  await store.put([['name', utf8('x')]]);
+  expect((await keysOf(inner, 'sheet/')).length).toBeLessThan(4);
+  end.abort();
+  await gathering;
+  expect(await open(inner).entries('entry/')).toEqual(rowsFor(0, 1_024));
 });
 
 /** A store that ends after so many changes, as when a page closes. */
@@ -102,7 +144,7 @@ test('wherever a page closes: what was confirmed is there, and nothing that was 
     const inner = createMemoryKeyValueStore();
     const expected = new Map<string, string>();
     for (let visit = 1; visit <= 6; visit++) {
-      const store = createGatheredKeyValueStore(ending(inner, 2 + below(12)), 'entry/', 8);
+      const store = createGatheredKeyValueStore(ending(inner, 2 + below(12)), 'entry/', random, 8);
       /** What a change would have made of it that was not confirmed. */
       const unsure = new Map<string, string | undefined>();
       for (let n = 0, isOpen = true; isOpen && n < 20; n++) {
@@ -115,7 +157,7 @@ test('wherever a page closes: what was confirmed is there, and nothing that was 
         const kind = below(4);
         const change =
           kind === 0
-            ? store.gather()
+            ? store.gather(live)
             : kind === 1
               ? store.delete(rows.map(([key]) => key))
               : store.put(rows);
@@ -131,7 +173,7 @@ test('wherever a page closes: what was confirmed is there, and nothing that was 
         }
       }
       const found = new Map(
-        (await createGatheredKeyValueStore(inner, 'entry/', 8).entries('')).map(
+        (await createGatheredKeyValueStore(inner, 'entry/', random, 8).entries('')).map(
           ([key, value]) => [key, new TextDecoder().decode(value)] as const,
         ),
       );

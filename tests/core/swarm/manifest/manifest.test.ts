@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { equalBytes, type Bytes } from '../../../../src/core/base/bytes.ts';
 import { encode } from '../../../../src/core/base/codec.ts';
 import { idBytes } from '../../../../src/core/base/ids.ts';
-import {
-  CHUNK_BYTES_MAX,
-  CHUNKS_PER_FILE_MAX,
-  SEGMENT_BYTES_MAX,
-  SEGMENT_CHUNKS_MAX,
-} from '../../../../src/core/limits/swarm.ts';
+import { CHUNK_BYTES_MAX, CHUNKS_PER_FILE_MAX } from '../../../../src/core/limits/files.ts';
+import { SEGMENT_BYTES_MAX, SEGMENT_CHUNKS_MAX } from '../../../../src/core/limits/swarm.ts';
 import { encodeMessage } from '../../../../src/core/wire/envelope.ts';
 import { decodeMessage } from '../../../../src/core/wire/message.ts';
 import { Manifest, fileIdOf, segmentChunks } from '../../../../src/core/swarm/manifest/manifest.ts';

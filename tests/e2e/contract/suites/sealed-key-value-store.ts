@@ -23,6 +23,7 @@ const sealed = async () => {
     createGatheredKeyValueStore(
       createSealedKeyValueStore(createIdbKeyValueStore(database), key, random),
       'n/',
+      random,
     ),
   );
 };
