@@ -11,8 +11,8 @@ const SECTION_CHARS_MAX = 8_000;
 /** No page lays out lines of any length in time. Longer ones are broken. */
 const UNBROKEN_CHARS_MAX = 8_000;
 
-/** No section has as many, with its last line and that of its code. */
-const SECTION_BOUND = 25_000;
+/** No section has more: a fence that begins its code again, what it is full with, its last line, and a fence that ends its code. */
+export const SECTION_BOUND = 4 * UNBROKEN_CHARS_MAX + 4;
 
 /**
  * The first ones of a text, without a look at what is far behind them: it may be a book, and change with each letter. Code that ends

@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdownBlocks } from '../../../../src/ui/text/markdown/blocks.ts';
-import { firstSections, sectionsOf } from '../../../../src/ui/text/markdown/sections.ts';
+import {
+  firstSections,
+  SECTION_BOUND,
+  sectionsOf,
+} from '../../../../src/ui/text/markdown/sections.ts';
 
 const line = (n: number) => `${n} `.padEnd(100, 'words ').trimEnd();
 const lines = (count: number) => Array.from({ length: count }, (_, n) => line(n));
@@ -60,6 +64,16 @@ describe('sections of a text', () => {
     for (const it of sections) expect(it).not.toMatch(/\p{Surrogate}/u);
   });
 
+  const ENDLESS_FENCES: [string, number][] = [
+    ['```', 1_054],
+    ['````js\n', 1_525],
+    ['- ', 256],
+    ['> ', 714],
+    [' ', 1_001],
+    ['- ', 2_059],
+    ['```', 2_980],
+  ];
+
   test('whatever a text is, no section is long, and there are not many', () => {
     const pieces = fc.constantFrom(
       '\n',
@@ -79,7 +93,7 @@ describe('sections of a text', () => {
         const text = parts.map(([it, n]) => it.repeat(n)).join('');
         const sections = sectionsOf(text);
         const longest = Math.max(...sections.map(({ length }) => length));
-        expect(longest).toBeLessThan(25_000);
+        expect(longest).toBeLessThanOrEqual(SECTION_BOUND);
         const { sections: first, hasMore } = firstSections(text, 2);
         expect(first).toHaveLength(Math.min(2, sections.length));
         expect(hasMore).toBe(sections.length > 2);
@@ -87,7 +101,7 @@ describe('sections of a text', () => {
         const chars = (it: string) => it.replace(/[\n`]|js/g, '').length;
         expect(chars(sections.join(''))).toBe(chars(text));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, examples: [[ENDLESS_FENCES]] },
     );
   });
 });
