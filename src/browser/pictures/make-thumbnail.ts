@@ -1,6 +1,6 @@
 /** A small picture of a picture, which travels with its offer. */
 import type { Bytes } from '../../core/base/bytes.ts';
-import { THUMB_BYTES_MAX } from '../../core/limits/batch.ts';
+import { THUMB_BYTES_MAX } from '../../core/limits/files.ts';
 import { PICTURE_BYTES_MAX, THUMB_SIDE_PX } from '../../core/limits/pictures.ts';
 import type { PictureType } from '../../core/preview/picture-head.ts';
 import { decodePicture } from './decode-picture.ts';

@@ -15,16 +15,19 @@ import {
   TEXT_CHARS_MAX,
   TITLE_CHARS_MAX,
 } from '../limits/chat.ts';
-import { BATCH_ITEMS_MAX, LIST_BYTES_MAX, listBytesMax, THUMB_BYTES_MAX } from '../limits/batch.ts';
-import { LIBRARY_FILES_MAX } from '../limits/library.ts';
-import { NOTE_UPDATE_BYTES_MAX } from '../limits/notes.ts';
-import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import {
+  BATCH_ITEMS_MAX,
   CHUNKS_PER_FILE_MAX,
   CHUNK_BYTES_MAX,
   FILE_NAME_CHARS_MAX,
+  LIST_BYTES_MAX,
   MIME_CHARS_MAX,
+  THUMB_BYTES_MAX,
+  listBytesMax,
 } from '../limits/files.ts';
+import { LIBRARY_FILES_MAX } from '../limits/library.ts';
+import { NOTE_UPDATE_BYTES_MAX } from '../limits/notes.ts';
+import { KEY_BYTES, PROOF_BYTES } from '../limits/shared.ts';
 import { looksSchema } from '../wire/looks.ts';
 
 const uint = (min: number, max: number) =>

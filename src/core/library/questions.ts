@@ -7,7 +7,13 @@ import type { LibraryQuestion } from '../api/library.ts';
 import { concat, utf8, type Bytes } from '../base/bytes.ts';
 import { byteString, decode, encode } from '../base/codec.ts';
 import { idBytes, SHORT_ID_BYTES, type RoomId } from '../base/ids.ts';
-import { PATH_CHARS_MAX } from '../limits/batch.ts';
+import {
+  CHUNKS_PER_FILE_MAX,
+  CHUNK_BYTES_MAX,
+  FILE_NAME_CHARS_MAX,
+  MIME_CHARS_MAX,
+  PATH_CHARS_MAX,
+} from '../limits/files.ts';
 import {
   HITS_BYTES_MAX,
   HITS_MAX,
@@ -17,12 +23,6 @@ import {
   SEARCH_WORDS_MAX,
 } from '../limits/library.ts';
 import { SIGNATURE_BYTES } from '../limits/shared.ts';
-import {
-  CHUNK_BYTES_MAX,
-  CHUNKS_PER_FILE_MAX,
-  FILE_NAME_CHARS_MAX,
-  MIME_CHARS_MAX,
-} from '../limits/files.ts';
 import type { Crypto, Identity } from '../ports.ts';
 import { shortId, uint } from '../wire/fields.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../../src/core/base/bytes.ts';
 import { decodeCatalogue, encodeCatalogue, listable } from '../../../src/core/library/catalogue.ts';
-import { PATH_CHARS_MAX } from '../../../src/core/limits/batch.ts';
+import { PATH_CHARS_MAX } from '../../../src/core/limits/files.ts';
 import { CATALOGUE_BYTES_MAX, LIBRARY_FILES_MAX } from '../../../src/core/limits/library.ts';
 
 const file = (path: string, sizeBytes = 5, modifiedMs = 7) => ({ path, sizeBytes, modifiedMs });

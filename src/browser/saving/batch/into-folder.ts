@@ -3,7 +3,7 @@ import { joined, type Bytes } from '../../../core/base/bytes.ts';
 import { SwapError } from '../../../core/base/errors.ts';
 import { markedName, pathKey } from '../../../core/api/batch/safe-path.ts';
 import { cutText } from '../../../core/api/file-name.ts';
-import { PATH_PART_BYTES_MAX } from '../../../core/limits/batch.ts';
+import { PATH_PART_BYTES_MAX } from '../../../core/limits/files.ts';
 import type { ZipEntry } from '../zip/zip-format.ts';
 import type { Renamed } from './batch-entries.ts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Bytes } from '../../base/bytes.ts';
 import { decode, encode } from '../../base/codec.ts';
 import { SwapError } from '../../base/errors.ts';
-import { BATCH_ITEMS_MAX, listBytesMax } from '../../limits/batch.ts';
+import { BATCH_ITEMS_MAX, listBytesMax } from '../../limits/files.ts';
 import { CLOCK_MAX } from '../../limits/chat.ts';
 import { FolderPaths, isPath, safePath, UniquePaths } from './safe-path.ts';
 

@@ -6,7 +6,7 @@ import {
   PATH_CHARS_MAX,
   PATH_DEPTH_MAX,
   PATH_PART_BYTES_MAX,
-} from '../../limits/batch.ts';
+} from '../../limits/files.ts';
 import { cutText, DEVICE_NAME } from '../file-name.ts';
 
 // Control characters; marks that reorder text, such as "photo\u202egpj.exe"; line separators. Joiners stay: emoji need them.

@@ -4,7 +4,7 @@ import type { Bytes } from '../../base/bytes.ts';
 import { byteString, decode, encode } from '../../base/codec.ts';
 import type { ChunkHash, FileId, Topic } from '../../base/ids.ts';
 import { parseFileId } from '../../base/ids.ts';
-import { BATCH_ITEMS_MAX } from '../../limits/batch.ts';
+import { BATCH_ITEMS_MAX } from '../../limits/files.ts';
 import { SEGMENT_BYTES_MAX } from '../../limits/swarm.ts';
 import type { KeyValueStore } from '../../ports.ts';
 import type { ItemRanges } from '../batch/item-ranges.ts';

@@ -1,5 +1,5 @@
 /** Reads the folders that a person dropped or pasted, with all that is in them. */
-import { BATCH_ITEMS_MAX } from '../../../core/limits/batch.ts';
+import { BATCH_ITEMS_MAX } from '../../../core/limits/files.ts';
 import type { PickedFile, PickedFolder } from '../../services.ts';
 import type { Picked } from './picked.ts';
 

@@ -1,6 +1,6 @@
 /** What this device fetches unasked: small pictures, and what is in small batches. */
 import type { SharedFile } from '../../../core/api/views.ts';
-import { SHORT_LIST_BYTES_MAX, SHORT_LIST_FILES_MAX } from '../../../core/limits/batch.ts';
+import { SHORT_LIST_BYTES_MAX, SHORT_LIST_FILES_MAX } from '../../../core/limits/files.ts';
 import { SMALL_PICTURE_BYTES_MAX } from '../../../core/limits/pictures.ts';
 import type { Services } from '../../services.ts';
 

@@ -13,7 +13,7 @@ import {
   BATCH_FOLDERS_MAX,
   BATCH_ITEMS_MAX,
   listBytesMax,
-} from '../../../../src/core/limits/batch.ts';
+} from '../../../../src/core/limits/files.ts';
 
 const file = (path: string, sizeBytes = 3, modifiedMs = 1_000): FileToList => ({
   ...{ path, sizeBytes, modifiedMs },

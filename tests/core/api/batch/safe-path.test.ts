@@ -13,7 +13,7 @@ import {
   PATH_CHARS_MAX,
   PATH_DEPTH_MAX,
   PATH_PART_BYTES_MAX,
-} from '../../../../src/core/limits/batch.ts';
+} from '../../../../src/core/limits/files.ts';
 
 const parts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -4,7 +4,7 @@ import { BoundedMap } from '../../../../src/core/base/bounded-map.ts';
 import { entryId, type EntryId, type FileId } from '../../../../src/core/base/ids.ts';
 import type { Content } from '../../../../src/core/chat/entry.ts';
 import type { ReadableEntry } from '../../../../src/core/chat/sealed.ts';
-import { THUMB_BYTES_MAX } from '../../../../src/core/limits/batch.ts';
+import { THUMB_BYTES_MAX } from '../../../../src/core/limits/files.ts';
 import { FileOffers } from '../../../../src/core/room/files/file-offers.ts';
 import type { PrivateMessages } from '../../../../src/core/room/private-messages.ts';
 import type { Identity } from '../../../../src/core/ports.ts';

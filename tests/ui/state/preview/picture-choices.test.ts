@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SharedFile } from '../../../../src/core/api/views.ts';
-import { SHORT_LIST_BYTES_MAX, SHORT_LIST_FILES_MAX } from '../../../../src/core/limits/batch.ts';
+import { SHORT_LIST_BYTES_MAX, SHORT_LIST_FILES_MAX } from '../../../../src/core/limits/files.ts';
 import type { Services } from '../../../../src/ui/services.ts';
 import { pictureChoices } from '../../../../src/ui/state/preview/picture-choices.svelte.ts';
 
