@@ -21,7 +21,6 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
     'src/browser/proof-of-work/own-proof.ts',
     'src/app/late-parts.ts',
     'src/core/room/linked-parts.ts',
-    'src/core/chat/seal-content.ts',
   ],
 };
 /** Runs while the rest of the first scripts is on its way. */

@@ -28,7 +28,6 @@ const loadFileParts = () =>
     import('../browser/pictures/pictures.ts'),
     import('../browser/platform/screen-wake-lock.ts'),
     import('../browser/chunking/worker-chunker.ts'),
-    import('../core/chat/seal-content.ts'),
     import('../ui/text/error-sentences.ts'),
     import('../ui/chat/ReactionList.svelte'),
     import('../ui/chat/writing/WritingHelp.svelte'),

@@ -101,7 +101,7 @@ export async function composeRoom(
   const nameOf = (peer: PeerId) => names.nameOf(peer);
   const privateMessages = new PrivateMessages({
     ...{ roomId, crypto, identity, random },
-    ...{ chat, mesh, presence, names, isBlocked },
+    ...{ chat, mesh, presence, names, parts, isBlocked },
   });
   const ofEntry = new BoundedMap<EntryId, FileId>(LOG_ENTRIES_MAX);
   const about = { nameOf, isBlocked, changed };

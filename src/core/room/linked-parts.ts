@@ -3,6 +3,7 @@ import { Answers } from '../base/answers.ts';
 import { each } from '../base/each.ts';
 import { Exchange, type ExchangeOptions } from '../chat/exchange/exchange.ts';
 import type { PeerId } from '../base/ids.ts';
+import { sealContent } from '../chat/seal-content.ts';
 import { createChunker } from '../chunking/chunker.ts';
 import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { RoutedMail } from '../forwarding/routed-mail.ts';
@@ -63,9 +64,12 @@ export interface LinkedParts {
     offers: Omit<FileOffersOptions, 'files'>,
     handoffs: HandoffsBase,
   ): FilesPart;
+  /** Without people nobody writes in private. */
+  readonly sealContent: typeof sealContent;
 }
 
 export const linkedParts: LinkedParts = {
+  sealContent,
   openAnswers: ({ options: { clock }, mesh }) => new Answers({ ...ANSWERS, clock, peers: mesh }),
   openMesh,
   openExchange: (options) => {

@@ -1,17 +1,15 @@
 /** Writes to everyone, or seals to some recipients: then only they and we can read it. */
 import type { NamedPeer } from '../api/views.ts';
-import { notLoaded, SwapError } from '../base/errors.ts';
+import { SwapError } from '../base/errors.ts';
 import type { PeerId, RoomId } from '../base/ids.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Content } from '../chat/entry.ts';
 import type { Crypto, Identity, Random } from '../ports.ts';
 import type { LateMesh } from './late-mesh.ts';
 import type { LatePresence } from './late-presence.ts';
+import type { LinkedParts } from './linked-parts.ts';
 import type { RoomNames } from './names.ts';
 import { recipientsView } from './people-view.ts';
-
-/** It comes with the links: without people nobody writes in private. */
-const loadSealing = () => import('../chat/seal-content.ts').catch(notLoaded);
 
 export interface PrivateMessagesOptions {
   readonly roomId: RoomId;
@@ -22,6 +20,7 @@ export interface PrivateMessagesOptions {
   readonly mesh: Pick<LateMesh, 'neighbours'>;
   readonly presence: Pick<LatePresence, 'others'>;
   readonly names: RoomNames;
+  readonly parts: Pick<LinkedParts, 'sealContent'> | Promise<LinkedParts>;
   isBlocked(peer: PeerId): boolean;
 }
 
@@ -40,7 +39,7 @@ export class PrivateMessages {
     else {
       const recipients = this.#keysOf(to);
       const context = { roomId, crypto, identity, random };
-      const { sealContent } = await loadSealing();
+      const { sealContent } = await this.#options.parts;
       await chat.write((position) => sealContent(context, position, content, recipients));
     }
     await chat.handedOver();
