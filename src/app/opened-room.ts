@@ -22,7 +22,7 @@ export const loadRoomParts = () => import('../core/room/compose-room.ts').catch(
 
 /** Within the first second of an open room, and after what its screen waits for. */
 const WORKERS_AFTER_MS = 500;
-/** Once everything is loaded. */
+/** Once what comes late is loaded; then again, for what came meanwhile. */
 const GATHER_AFTER_MS = 20_000;
 const GATHER_EVERY_MS = 10 * 60_000;
 

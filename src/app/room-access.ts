@@ -21,7 +21,7 @@ export class OpenRooms {
   readonly #sessions = new Set<OpenSession>();
   #early: { readonly fragment: string; readonly access: Promise<RoomAccess> } | undefined;
 
-  /** Resolves when the room in the page's address is on the screen, or cannot be entered: what comes later does not delay it. */
+  /** Resolves when the room in the page's address is on the screen, cannot be entered, or takes long: what comes later does not delay it. */
   entered: Promise<void> = Promise.resolve();
 
   constructor(device: Device) {

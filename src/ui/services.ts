@@ -224,7 +224,7 @@ export interface MessageSearch {
 export interface Services extends ProfileServices, TextServices {
   /** @throws SwapError unsupported when the page is not on https or localhost, or the browser is too old */
   enter(address: RoomAddress): Promise<RoomAccess>;
-  /** Resolves when the room in the page's address is on the screen, or cannot be entered: what comes later does not delay it. */
+  /** Resolves when the room in the page's address is on the screen, cannot be entered, or takes long: what comes later does not delay it. */
   entered(): Promise<void>;
   /** Sets the password that `enter` uses from now on for a guarded address. @throws as `enter` */
   setPassword(address: RoomAddress, password: string): Promise<void>;

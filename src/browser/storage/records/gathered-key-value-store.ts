@@ -19,6 +19,7 @@ const SHEETS = 'sheet/';
 /** When one record of a sheet goes, all others are written again. */
 const SHEET_RECORDS_MAX = 256;
 const SHEET_BYTES_MAX = 128 * 1024;
+/** Fewer records stand alone. */
 const FEW = 64;
 
 /** Without a schema for each record: there are ten thousand. */
@@ -29,7 +30,7 @@ export const rowsIn = (sheet: Bytes): Row[] => decode(sheet, sheetSchema) ?? [];
 
 /**
  * @param prefix of the keys of what is laid together. No key may begin with `sheet/`.
- * @param few so many records are laid together, fewer are not
+ * @param few so many records are laid together, fewer are not; tests take less
  */
 export const createGatheredKeyValueStore = (
   store: KeyValueStore,
@@ -45,7 +46,7 @@ class Gathered implements GatheredKeyValueStore {
   readonly #few: number;
   /** The keys of each sheet. Undefined: they have not been read. */
   #sheets: Map<string, ReadonlySet<string>> | undefined;
-  /** Of the prefix. */
+  /** The keys of the prefix whose records stand alone. */
   readonly #alone = new Set<string>();
   /** Each step sees what the one before has left. */
   #steps: Promise<unknown> = Promise.resolve();
