@@ -49,6 +49,19 @@ export class DrawnRows {
     for (const [at, { index }] of boxes.entries()) this.#heights.measured(index, heights[at] ?? 0);
   }
 
+  /**
+   * Tells screen readers how many messages there are, and where each stands.
+   * @param ordinals of each row that is a message, which one it is; for others 0
+   */
+  tellPlaces(ordinals: readonly number[], count: number): void {
+    const all = String(count);
+    for (const { index, element } of this.boxes()) {
+      if (!ordinals[index]) continue;
+      element.ariaPosInSet = String(ordinals[index]);
+      element.ariaSetSize = all;
+    }
+  }
+
   /** Whether less than so much is drawn above or below the view. */
   isShort(count: number, viewPx: number, leastPx: number): boolean {
     const { from, to } = this.range;

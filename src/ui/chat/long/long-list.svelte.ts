@@ -11,15 +11,26 @@ import { isAtEnd } from '../reading-place.ts';
 import { VisitRows, type ListedRow as Row, type ShownVisits } from '../visits/visit-rows.ts';
 import { DrawnRows } from './drawn-rows.ts';
 import { GrownRows } from './grown-rows.ts';
+import { linesInUse } from './in-use.ts';
 import { newOwn } from './news.ts';
-import { messageAfter, piecesOf, rangeAround, type Piece, type Standing } from './pieces.ts';
+import {
+  messageAfter,
+  messageAtOrAbove,
+  piecesOf,
+  rangeAround,
+  stepTo,
+  type Piece,
+  type Range,
+  type Standing,
+} from './pieces.ts';
 import { RowHeights } from './row-heights.ts';
 import { SpokenNews } from './spoken-news.ts';
 
-/** A view that is not laid out yet. */
-const VIEW_PX = 800;
+const VIEW_PX = 800; // of a view that is not laid out yet
 /** More than a turn of the wheel, so that nobody scrolls into what is not drawn. */
 const OVER_PX_MIN = 600;
+/** As many rows are drawn in a frame, or those in view: more would hold it up. */
+const NEW_ROWS_MAX = 8;
 const LOOKS_MAX = 4;
 /** How long a message that was jumped to is marked. */
 const MARKED_MS = 2_000;
@@ -56,8 +67,11 @@ export class LongList {
   #slack = 0;
   #widthPx = 0;
   #prints = false;
-  /** Nothing in view was drawn: what is in view comes first, in a frame of its own. */
-  #isFar = false;
+  /** More is to be drawn around the view, with the next frames. */
+  #isPartly = false;
+  /** The time of the frame in which something was drawn last. */
+  #drawnAt: CSSNumberish | null = null;
+  #looksSoon = false;
 
   constructor(options: LongListOptions) {
     this.#options = options;
@@ -77,7 +91,7 @@ export class LongList {
         ...{ pieces: rows, indexes: [...rows.keys()] },
         range: { from: 0, to: rows.length },
       });
-    const range = rangeAround(this.#heights, rows.length, this.#standing(), this.#sizes());
+    const range = this.#range(rows.length);
     if (range.from === 0 || this.#options.place.follows) this.#slack = 0;
     this.#slack = Math.max(this.#slack, -this.#heights.sum(0, range.from));
     const made = piecesOf(rows, this.#heights, range, this.#inUse(), this.#slack);
@@ -95,19 +109,28 @@ export class LongList {
       this.#options.place.toEnd(); // shows writers what they wrote
       queueMicrotask(this.look);
     }
-    requestAnimationFrame(this.look);
+    this.#lookSoon();
   }
 
   /** Call it when something scrolled: draws what has come into view. */
   readonly look = (): void => {
+    // What scrolled and what waited for a frame can come in the same one.
+    if (this.#isPartly && this.#drawnAt === document.timeline.currentTime) return this.#lookSoon();
     for (let looks = 0; looks < LOOKS_MAX && this.#isShort(); looks++) {
       this.#aim = this.#aimIntoGap();
-      this.#isFar = this.#aim !== undefined;
       this.#redraw();
-      if (this.#isFar) break; // the rest comes with the next frame
+      if (this.#isPartly) break;
     }
-    this.#isFar = false;
   };
+
+  #lookSoon(): void {
+    if (this.#looksSoon) return;
+    this.#looksSoon = true;
+    requestAnimationFrame(() => {
+      this.#looksSoon = false;
+      this.look();
+    });
+  }
 
   /** Goes to the newest. */
   toEnd(): void {
@@ -156,10 +179,7 @@ export class LongList {
 
   /** The message that this row is, or the last one above it. */
   messageAt(key: string | undefined): string | undefined {
-    const at = this.#rows.findLastIndex((row) => row.key === key);
-    if (this.#rows[at]?.kind !== 'visits') return key;
-    return this.#rows.slice(0, at).findLast(({ kind }) => kind === 'message' || kind === 'notice')
-      ?.key;
+    return messageAtOrAbove(this.#rows, key);
   }
 
   #withVisits(rows: Parameters<VisitRows['of']>[0]): readonly Row[] {
@@ -182,7 +202,7 @@ export class LongList {
     }
     if (this.#isLong) {
       this.#drawn.fitGaps(this.#slack);
-      this.#tellPlaces();
+      this.#drawn.tellPlaces(this.#ordinals, this.#count);
     }
     this.#drawn.measure();
   }
@@ -193,14 +213,27 @@ export class LongList {
 
   #sizes(): { readonly viewPx: number; readonly overPx: number } {
     const viewPx = this.#options.frame.clientHeight || VIEW_PX;
-    return { viewPx, overPx: this.#isFar ? 0 : Math.max(OVER_PX_MIN, viewPx) };
+    return { viewPx, overPx: Math.max(OVER_PX_MIN, viewPx) };
   }
 
-  /** Less is drawn above or below the view than half of what should be. */
+  /** What is in view, and around it no more new rows than a frame has time for. */
+  #range(count: number): Range {
+    const standing = this.#standing();
+    const { viewPx, overPx } = this.#sizes();
+    const view = rangeAround(this.#heights, count, standing, { viewPx, overPx: 0 });
+    const whole = rangeAround(this.#heights, count, standing, { viewPx, overPx });
+    const range = stepTo(whole, view, this.#drawn.range, NEW_ROWS_MAX);
+    this.#isPartly = range.from > whole.from || range.to < whole.to;
+    this.#drawnAt = document.timeline.currentTime;
+    return range;
+  }
+
+  /** Less is drawn above or below the view than half of what should be; while that comes, less than all. */
   #isShort(): boolean {
     const { viewPx, overPx } = this.#sizes();
     const isShown = this.#options.frame.clientHeight > 0;
-    return isShown && this.#isLong && this.#drawn.isShort(this.#rows.length, viewPx, overPx / 2);
+    const leastPx = this.#isPartly ? overPx : overPx / 2;
+    return isShown && this.#isLong && this.#drawn.isShort(this.#rows.length, viewPx, leastPx);
   }
 
   /** The row that holds still; at the end, the end. */
@@ -219,27 +252,11 @@ export class LongList {
     return to > 0 ? { index: Math.min(from, rows.length), top: 0 } : end;
   }
 
-  /** Rows that are out of view, and have the focus or play something. */
+  /** Rows that stay although they are out of view. */
   #inUse(): readonly number[] {
-    const { frame } = this.#options;
-    const playing = [...frame.querySelectorAll<HTMLMediaElement>('audio, video')];
-    const used = [document.activeElement, ...playing.filter(({ paused }) => !paused)];
-    const lines = used.flatMap((it) =>
-      it && frame.contains(it) ? (it.closest<HTMLElement>('[data-line]') ?? []) : [],
-    );
-    const keys = new Set(lines.map(({ dataset }) => dataset['line']));
+    const keys = linesInUse(this.#options.frame);
     if (keys.size === 0) return [];
     return this.#rows.flatMap(({ key }, index) => (keys.has(key) ? index : []));
-  }
-
-  /** Tells screen readers how many messages there are, and where each stands. */
-  #tellPlaces(): void {
-    const all = String(this.#count);
-    for (const { index, element } of this.#drawn.boxes()) {
-      if (!this.#ordinals[index]) continue;
-      element.ariaPosInSet = String(this.#ordinals[index]);
-      element.ariaSetSize = all;
-    }
   }
 
   #lineOf(key: string): HTMLElement | undefined {

@@ -39,6 +39,26 @@ export function rangeAround(
 }
 
 /**
+ * A step from the rows that are drawn to all that should be: those in view, those around it that are drawn already, and others where
+ * there are fewest, until `newMax` are new. More are so only where the view needs them.
+ * @param whole has all rows of `view`
+ */
+export function stepTo(whole: Range, view: Range, drawn: Range, newMax: number): Range {
+  const isDrawn = (index: number) => index >= drawn.from && index < drawn.to;
+  let { from, to } = view;
+  let left = newMax;
+  for (let index = from; index < to; index++) if (!isDrawn(index)) left--;
+  while (from > whole.from && isDrawn(from - 1)) from--;
+  while (to < whole.to && isDrawn(to)) to++;
+  for (; left > 0 && (from > whole.from || to < whole.to); left--) {
+    const isFewerAbove = view.from - from <= to - view.to;
+    if (to === whole.to || (from > whole.from && isFewerAbove)) from--;
+    else to++;
+  }
+  return { from, to };
+}
+
+/**
  * The drawn rows with gaps between them, and of each piece the index of its row, or -1 for a gap.
  * @param kept rows that stay although they are out of view, in order
  * @param slack what the gap above the view is higher than its rows: see LongList
@@ -98,4 +118,14 @@ export function messageAfter(
   if (at < 0) return undefined;
   if (key === 'ArrowDown') return rows.slice(at + 1).find(isStop);
   return key === 'ArrowUp' ? rows.slice(0, at).findLast(isStop) : undefined;
+}
+
+/** The message that the row of this key is, or the last one above it. */
+export function messageAtOrAbove(
+  rows: readonly Row[],
+  key: string | undefined,
+): string | undefined {
+  const at = rows.findLastIndex((row) => row.key === key);
+  if (rows[at]?.kind !== 'visits') return key;
+  return rows.slice(0, at).findLast(({ kind }) => kind === 'message' || kind === 'notice')?.key;
 }

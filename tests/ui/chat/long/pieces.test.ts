@@ -1,7 +1,12 @@
 /** What of many rows is drawn: those in view and a little more, and gaps as high as the others. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { messageAfter, piecesOf, rangeAround } from '../../../../src/ui/chat/long/pieces.ts';
+import {
+  messageAfter,
+  piecesOf,
+  rangeAround,
+  stepTo,
+} from '../../../../src/ui/chat/long/pieces.ts';
 import { RowHeights } from '../../../../src/ui/chat/long/row-heights.ts';
 import type { Row } from '../../../../src/ui/text/timeline-rows.ts';
 
@@ -28,6 +33,44 @@ describe('the rows that are drawn', () => {
     const end = { index: 1_000, top: 200 };
     expect(rangeAround(heights, 1_000, end, sizes)).toEqual({ from: 985, to: 1_000 });
     expect(rangeAround(heights, 1_000, { index: 0, top: 0 }, sizes)).toEqual({ from: 0, to: 15 });
+  });
+});
+
+describe('what is drawn comes in steps', () => {
+  const view = { from: 40, to: 50 };
+  const whole = { from: 20, to: 70 };
+  test('what is in view first, however much it is', () => {
+    expect(stepTo(whole, view, { from: 0, to: 0 }, 8)).toEqual(view);
+  });
+  test('then around it, on both sides alike', () => {
+    expect(stepTo(whole, view, view, 8)).toEqual({ from: 36, to: 54 });
+    expect(stepTo({ from: 40, to: 70 }, view, view, 8)).toEqual({ from: 40, to: 58 });
+  });
+  test('and what is drawn stays, where it is still near', () => {
+    expect(stepTo(whole, view, { from: 45, to: 90 }, 8)).toEqual({ from: 37, to: 70 });
+  });
+  test('from anything drawn, all is there after some steps, none of which draws too many', () => {
+    const some = fc.record({
+      at: fc.nat(100),
+      more: fc.nat(60),
+      newMax: fc.integer({ min: 1, max: 30 }),
+    });
+    fc.assert(
+      fc.property(some, ({ at, more, newMax }) => {
+        let drawn = { from: at, to: at + more };
+        for (let steps = 0; steps <= 50; steps++) {
+          const now = stepTo(whole, view, drawn, newMax);
+          expect(now.from).toBeGreaterThanOrEqual(whole.from);
+          expect(now.to).toBeLessThanOrEqual(whole.to);
+          expect(now.from <= view.from && now.to >= view.to).toBe(true);
+          let fresh = 0;
+          for (let i = now.from; i < now.to; i++) if (i < drawn.from || i >= drawn.to) fresh++;
+          expect(fresh).toBeLessThanOrEqual(Math.max(newMax, view.to - view.from));
+          drawn = now;
+        }
+        expect(drawn).toEqual(whole);
+      }),
+    );
   });
 });
 
