@@ -1,4 +1,7 @@
-/** `npm test`: runs every check and every suite to its end, and prints one line with the counts. */
+/**
+ * `npm test`: runs every check and every suite to its end, and prints one line with the counts. End-to-end tests tagged `@long` are
+ * left to `npm run e2e`: they show in pages what the simulator or a contract shows, or need another browser or a network of their own.
+ */
 import process from 'node:process';
 import { build, styleChecks, typeChecks } from './checks.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
@@ -54,7 +57,7 @@ async function endToEnd(/** @type {boolean} */ built) {
     add(inCi ? { failed: 1 } : { skipped: 1 });
   } else {
     heading(`${title}, in ${chromium.path}`);
-    const { outcome, counts } = await runE2e(chromium.path);
+    const { outcome, counts } = await runE2e(chromium.path, ['--grep-invert', '@long']);
     console.log(`${title} took ${seconds(outcome.ms)}.`);
     add(counts);
   }

@@ -74,52 +74,56 @@ async function relayUntil(people: readonly Person[]): Promise<() => Promise<void
   };
 }
 
-test('[T5] [T7] [T10] two people without a path to each other talk and swap a file through a third, who may forward messages only', async ({
-  person,
-}) => {
-  test.setTimeout(180_000);
-  const [ana, bo, cy] = [await person('Ana'), await person('Bo'), await person('Cy')];
-  await noteFingerprint(bo.context);
-  const link = await ana.newRoom();
-  await ana.rename('Ana');
-  await bo.join(link);
-  await bo.rename('Bo');
-  await bo.waitConnected(1);
-  const fingerprint = await bo.page.evaluate(() => window.ownFingerprint);
-  await reachOnly(cy.context, fingerprint ?? '');
-  await cy.join(link);
-  await cy.rename('Cy');
-  await ana.waitConnected(2, FORWARDED_MS);
-  await cy.waitConnected(2, FORWARDED_MS);
-  await expect(ana.people.filter({ hasText: 'Cy' })).toContainText('through Bo');
-  await expect(cy.people.filter({ hasText: 'Ana' })).toContainText('through Bo');
-  await expect(cy.people.filter({ hasText: /Bo\s*direct/ })).toBeVisible();
-  await ana.say('can you read this, Cy?');
-  await cy.hears('can you read this, Cy?');
-  await cy.say('every word');
-  await ana.hears('every word');
+test(
+  '[T5] [T7] [T10] two people without a path to each other talk and swap a file through a third, who may forward messages only',
+  { tag: '@long' },
+  async ({ person }) => {
+    test.setTimeout(180_000);
+    const [ana, bo, cy] = [await person('Ana'), await person('Bo'), await person('Cy')];
+    await noteFingerprint(bo.context);
+    const link = await ana.newRoom();
+    await ana.rename('Ana');
+    await bo.join(link);
+    await bo.rename('Bo');
+    await bo.waitConnected(1);
+    const fingerprint = await bo.page.evaluate(() => window.ownFingerprint);
+    await reachOnly(cy.context, fingerprint ?? '');
+    await cy.join(link);
+    await cy.rename('Cy');
+    await ana.waitConnected(2, FORWARDED_MS);
+    await cy.waitConnected(2, FORWARDED_MS);
+    await expect(ana.people.filter({ hasText: 'Cy' })).toContainText('through Bo');
+    await expect(cy.people.filter({ hasText: 'Ana' })).toContainText('through Bo');
+    await expect(cy.people.filter({ hasText: /Bo\s*direct/ })).toBeVisible();
+    await ana.say('can you read this, Cy?');
+    await cy.hears('can you read this, Cy?');
+    await cy.say('every word');
+    await ana.hears('every word');
 
-  const buffer = randomBytes(3 * 1024 * 1024);
-  await ana.share({ name: 'photos.zip', mimeType: 'application/zip', buffer });
-  const saved = await cy.download('photos.zip');
-  expect(saved.sizeBytes).toBe(buffer.length);
-  expect(saved.sha256).toBe(createHash('sha256').update(buffer).digest('hex'));
+    const buffer = randomBytes(3 * 1024 * 1024);
+    await ana.share({ name: 'photos.zip', mimeType: 'application/zip', buffer });
+    const saved = await cy.download('photos.zip');
+    expect(saved.sizeBytes).toBe(buffer.length);
+    expect(saved.sha256).toBe(createHash('sha256').update(buffer).digest('hex'));
 
-  await bo.page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await bo.page.getByLabel('Pass on files for people who cannot').selectOption('No files');
-  await bo.page.keyboard.press('Escape');
-  await ana.share({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no file') });
-  await cy.button('Download', 'notes.txt').click();
-  for (const [one, other] of [[ana, 'Cy'] as const, [cy, 'Ana'] as const])
-    await expect(one.people.filter({ hasText: other })).toContainText('through Bo, messages only');
-  await ana.say('do the words still come?');
-  await cy.hears('do the words still come?');
-  await expect(cy.button('Save', 'notes.txt')).toBeHidden();
-  // Bo serves what he has.
-  const given = cy.saved();
-  await bo.download('notes.txt');
-  expect((await given).sizeBytes).toBe(7);
-});
+    await bo.page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await bo.page.getByLabel('Pass on files for people who cannot').selectOption('No files');
+    await bo.page.keyboard.press('Escape');
+    await ana.share({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no file') });
+    await cy.button('Download', 'notes.txt').click();
+    for (const [one, other] of [[ana, 'Cy'] as const, [cy, 'Ana'] as const])
+      await expect(one.people.filter({ hasText: other })).toContainText(
+        'through Bo, messages only',
+      );
+    await ana.say('do the words still come?');
+    await cy.hears('do the words still come?');
+    await expect(cy.button('Save', 'notes.txt')).toBeHidden();
+    // Bo serves what he has.
+    const given = cy.saved();
+    await bo.download('notes.txt');
+    expect((await given).sizeBytes).toBe(7);
+  },
+);
 
 test('[T3] [T4] after the relay is gone for good, a person who meets one member meets the others through that member', async ({
   person,

@@ -101,47 +101,51 @@ test('the relay learns no secret, name, text, file name, address or fingerprint,
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('[S14] a relay that swaps, repeats, misleads and invents deceives nobody, and people it cuts off are told', async ({
-    browser,
-    app,
-  }) => {
-    const relay = createHostileRelay();
-    const meet = async (name: string) => {
-      const context = await browser.newContext();
-      await relay.watch(context);
-      return Person.in(context, name, app.url);
-    };
-    const [alice, bob, carol] = [await meet('alice'), await meet('bob'), await meet('carol')];
-    const everybody = [alice, bob, carol];
-    const link = await alice.newRoom();
-    await Promise.all([bob.join(link), carol.join(link)]);
-    // If the relay spoils an offer twice, the page waits out two dials and their backoff.
-    test.setTimeout(180_000);
-    await Promise.all(everybody.map((one) => one.waitConnected(2, 90_000)));
-    await alice.say('said through a liar');
-    await Promise.all([bob, carol].map((one) => one.hears('said through a liar')));
-    for (const one of everybody) {
-      await expect(one.people, 'nobody was invented').toHaveCount(3);
-      await expect(one.messages).toHaveCount(1);
-    }
-    for (const [deed, count] of Object.entries(relay.done)) expect(count, deed).toBeGreaterThan(5);
+  test(
+    '[S14] a relay that swaps, repeats, misleads and invents deceives nobody, and people it cuts off are told',
+    { tag: '@long' },
+    async ({ browser, app }) => {
+      const relay = createHostileRelay();
+      const meet = async (name: string) => {
+        const context = await browser.newContext();
+        await relay.watch(context);
+        return Person.in(context, name, app.url);
+      };
+      const [alice, bob, carol] = [await meet('alice'), await meet('bob'), await meet('carol')];
+      const everybody = [alice, bob, carol];
+      const link = await alice.newRoom();
+      await Promise.all([bob.join(link), carol.join(link)]);
+      // If the relay spoils an offer twice, the page waits out two dials and their backoff.
+      test.setTimeout(180_000);
+      await Promise.all(everybody.map((one) => one.waitConnected(2, 90_000)));
+      await alice.say('said through a liar');
+      await Promise.all([bob, carol].map((one) => one.hears('said through a liar')));
+      for (const one of everybody) {
+        await expect(one.people, 'nobody was invented').toHaveCount(3);
+        await expect(one.messages).toHaveCount(1);
+      }
+      for (const [deed, count] of Object.entries(relay.done))
+        expect(count, deed).toBeGreaterThan(5);
 
-    relay.dropBoxes();
-    const dave = await meet('dave');
-    await dave.page.clock.install();
-    await dave.join(link);
-    await expect(dave.status).toContainText('Reaching 3 people');
-    await expect(async () => {
-      // In steps too short to look like a sleep: after a sleep the page would try everything again, and count nobody as unreached.
-      for (let i = 0; i < 8; i++) await dave.page.clock.fastForward(2_000);
-      await expect(dave.status).toContainText('3 people here cannot be reached', { timeout: 500 });
-    }).toPass({ timeout: 20_000 });
-    await expect(dave.messages).toHaveCount(0);
-    await expect(alice.status).toContainText('Connected to 2 people');
-    const complaints = [...everybody, dave].flatMap((one) => one.complaints());
-    await Promise.all([...everybody, dave].map((one) => one.leave()));
-    expect(complaints).toEqual([]);
-  });
+      relay.dropBoxes();
+      const dave = await meet('dave');
+      await dave.page.clock.install();
+      await dave.join(link);
+      await expect(dave.status).toContainText('Reaching 3 people');
+      await expect(async () => {
+        // In steps too short to look like a sleep: after a sleep the page would try everything again, and count nobody as unreached.
+        for (let i = 0; i < 8; i++) await dave.page.clock.fastForward(2_000);
+        await expect(dave.status).toContainText('3 people here cannot be reached', {
+          timeout: 500,
+        });
+      }).toPass({ timeout: 20_000 });
+      await expect(dave.messages).toHaveCount(0);
+      await expect(alice.status).toContainText('Connected to 2 people');
+      const complaints = [...everybody, dave].flatMap((one) => one.complaints());
+      await Promise.all([...everybody, dave].map((one) => one.leave()));
+      expect(complaints).toEqual([]);
+    },
+  );
 
   test('a person who hides their address without a TURN server is told so and can stop', async ({
     person,

@@ -41,46 +41,48 @@ test('who comes first is told so once the relay has answered, and not before', a
   expectCalm(await recorded(page));
 });
 
-test('newcomers to a full room, and then to a locked one, read only what is true', async ({
-  person,
-}) => {
-  const [alice, bob] = [await person('alice'), await person('bob')];
-  const link = await alice.newRoom();
-  await bob.join(link);
-  await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
-  await alice.say('said before');
-  await bob.say('and answered');
-  await alice.share({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') });
-  await bob.hears('said before');
+test(
+  'newcomers to a full room, and then to a locked one, read only what is true',
+  { tag: '@long' },
+  async ({ person }) => {
+    const [alice, bob] = [await person('alice'), await person('bob')];
+    const link = await alice.newRoom();
+    await bob.join(link);
+    await Promise.all([alice.waitConnected(1), bob.waitConnected(1)]);
+    await alice.say('said before');
+    await bob.say('and answered');
+    await alice.share({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') });
+    await bob.hears('said before');
 
-  await test.step('a slow phone comes to people who have talked', async () => {
-    const carol = await person('carol');
-    const page = await onPhone(carol);
-    await slowDown(page);
-    await carol.join(link);
-    await carol.waitConnected(2);
-    await carol.hears('said before', 'and answered');
-    const recording = await recorded(page);
-    expect(untrueLines(recording, { others: () => 2, said: true })).toEqual([]);
-    expect(linesOf(recording)).toContain('Looking for the others…');
-    expectCalm(recording);
-    await carol.leave();
-  });
+    await test.step('a slow phone comes to people who have talked', async () => {
+      const carol = await person('carol');
+      const page = await onPhone(carol);
+      await slowDown(page);
+      await carol.join(link);
+      await carol.waitConnected(2);
+      await carol.hears('said before', 'and answered');
+      const recording = await recorded(page);
+      expect(untrueLines(recording, { others: () => 2, said: true })).toEqual([]);
+      expect(linesOf(recording)).toContain('Looking for the others…');
+      expectCalm(recording);
+      await carol.leave();
+    });
 
-  await test.step('a newcomer comes to a locked room', async () => {
-    await alice.page.getByRole('button', { name: 'Settings', exact: true }).click();
-    await alice.page.getByRole('button', { name: 'Lock the room' }).click();
-    const dave = await person('dave');
-    const page = await onPhone(dave);
-    await dave.join(link);
-    await expect(page.getByRole('log')).toContainText('2 people are here. Connecting…');
-    await expect(dave.alert).toContainText('does not answer', { timeout: UNANSWERED_MS });
-    const recording = await recorded(page);
-    const facts = { others: () => 2, said: true, locked: true };
-    expect(untrueLines(recording, facts)).toEqual([]);
-    expectCalm(recording);
-  });
-});
+    await test.step('a newcomer comes to a locked room', async () => {
+      await alice.page.getByRole('button', { name: 'Settings', exact: true }).click();
+      await alice.page.getByRole('button', { name: 'Lock the room' }).click();
+      const dave = await person('dave');
+      const page = await onPhone(dave);
+      await dave.join(link);
+      await expect(page.getByRole('log')).toContainText('2 people are here. Connecting…');
+      await expect(dave.alert).toContainText('does not answer', { timeout: UNANSWERED_MS });
+      const recording = await recorded(page);
+      const facts = { others: () => 2, said: true, locked: true };
+      expect(untrueLines(recording, facts)).toEqual([]);
+      expectCalm(recording);
+    });
+  },
+);
 
 test('without the relay, and with a password, no link promises more than it does', async ({
   person,

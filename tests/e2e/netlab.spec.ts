@@ -19,8 +19,12 @@ test.beforeAll(() => {
 });
 
 for (const kase of CASES.filter(({ isShort }) => isShort)) {
-  test(`people meet, talk and swap a file: ${kase.name}, ${kase.path}`, async () => {
-    test.setTimeout(CASE_MS);
-    expect((await runCase(kase, FILE_MIB)).problem).toBeUndefined();
-  });
+  test(
+    `people meet, talk and swap a file: ${kase.name}, ${kase.path}`,
+    { tag: '@long' },
+    async () => {
+      test.setTimeout(CASE_MS);
+      expect((await runCase(kase, FILE_MIB)).problem).toBeUndefined();
+    },
+  );
 }

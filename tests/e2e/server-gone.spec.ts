@@ -15,29 +15,31 @@ for (const [afterS, how] of [
   [3, 'kill'],
 ] as const) {
   const words = how === 'hang' ? 'stops answering' : 'dies';
-  test(`the server ${words} ${afterS} s after entering: a file is shared, fetched and saved, and a dialog opens`, async ({
-    browser,
-  }) => {
-    const app = await startAppServer();
-    const file = await largeFile(FILE_MIB);
-    const meet = async (name: string) => Person.in(await browser.newContext(), name, app.url);
-    const [alice, bob] = [await meet('alice'), await meet('bob')];
-    await bob.join(await alice.newRoom());
-    await bob.waitConnected(1);
-    await new Promise((resolve) => setTimeout(resolve, 1_000 * afterS));
-    await app[how]();
-    await alice.share(file.path);
-    expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
-    await bob.say('it is here');
-    await alice.hears('it is here');
-    if (afterS > 0) {
-      await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
-      await expect(bob.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
-    }
-    await Promise.all([alice.leave(), bob.leave(), file.remove()]);
-    await app.kill();
-    expect([...alice.complaints(), ...bob.complaints()]).toEqual([]);
-  });
+  test(
+    `the server ${words} ${afterS} s after entering: a file is shared, fetched and saved, and a dialog opens`,
+    { tag: afterS > 0 ? '@long' : [] },
+    async ({ browser }) => {
+      const app = await startAppServer();
+      const file = await largeFile(FILE_MIB);
+      const meet = async (name: string) => Person.in(await browser.newContext(), name, app.url);
+      const [alice, bob] = [await meet('alice'), await meet('bob')];
+      await bob.join(await alice.newRoom());
+      await bob.waitConnected(1);
+      await new Promise((resolve) => setTimeout(resolve, 1_000 * afterS));
+      await app[how]();
+      await alice.share(file.path);
+      expect(await bob.download(file.name)).toMatchObject({ sha256: file.sha256 });
+      await bob.say('it is here');
+      await alice.hears('it is here');
+      if (afterS > 0) {
+        await bob.page.getByRole('button', { name: 'Settings', exact: true }).click();
+        await expect(bob.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+      }
+      await Promise.all([alice.leave(), bob.leave(), file.remove()]);
+      await app.kill();
+      expect([...alice.complaints(), ...bob.complaints()]).toEqual([]);
+    },
+  );
 }
 
 test('a tab that was open while the server got another version says so', async ({

@@ -60,56 +60,61 @@ test('a download is paused, resumed and cancelled', async ({ person, large }) =>
   expect((await asked).type()).toBe('beforeunload');
 });
 
-test('a receiver that is killed half-way goes on with what is missing', async ({ app, person }) => {
-  const large = await largeFile(3 * (AGAIN_BYTES_MAX / MiB));
-  const profile = await mkdtemp(join(tmpdir(), 'swapmeet-profile-'));
-  const alice = await person('alice');
-  await alice.newRoom();
-  await alice.limitUpload(4 * SLOW_MEGABYTES);
-  await alice.share(large.path);
-  const link = await alice.linkTo(large.name);
+test(
+  'a receiver that is killed half-way goes on with what is missing',
+  { tag: '@long' },
+  async ({ app, person }) => {
+    const large = await largeFile(3 * (AGAIN_BYTES_MAX / MiB));
+    const profile = await mkdtemp(join(tmpdir(), 'swapmeet-profile-'));
+    const alice = await person('alice');
+    await alice.newRoom();
+    await alice.limitUpload(4 * SLOW_MEGABYTES);
+    await alice.share(large.path);
+    const link = await alice.linkTo(large.name);
 
-  const before = await openProfile(profile);
-  const bob = await Person.in(before, 'bob', app.url);
-  await bob.join(link);
-  await bob.button('Download', large.name).click();
-  const had = await bob.waitProgress(large.name, 60);
-  await killBrowser(before);
-  expect(had, 'it was killed before the end').toBeLessThan(90);
-  await alice.limitUpload(undefined);
+    const before = await openProfile(profile);
+    const bob = await Person.in(before, 'bob', app.url);
+    await bob.join(link);
+    await bob.button('Download', large.name).click();
+    const had = await bob.waitProgress(large.name, 60);
+    await killBrowser(before);
+    expect(had, 'it was killed before the end').toBeLessThan(90);
+    await alice.limitUpload(undefined);
 
-  const after = await openProfile(profile);
-  await countTraffic(after);
-  const again = await Person.in(after, 'bob again', app.url);
-  const saved = again.saved();
-  await again.join(link);
-  // It goes on by itself, or waits for a press on Resume.
-  const resume = again.button('Resume', large.name);
-  await again.waitProgress(large.name, had - 20);
-  if (await resume.isVisible()) await resume.click();
-  expect(await saved).toMatchObject({ sha256: large.sha256 });
+    const after = await openProfile(profile);
+    await countTraffic(after);
+    const again = await Person.in(after, 'bob again', app.url);
+    const saved = again.saved();
+    await again.join(link);
+    // It goes on by itself, or waits for a press on Resume.
+    const resume = again.button('Resume', large.name);
+    await again.waitProgress(large.name, had - 20);
+    if (await resume.isVisible()) await resume.click();
+    expect(await saved).toMatchObject({ sha256: large.sha256 });
 
-  const missing = (large.sizeBytes * (100 - had)) / 100;
-  expect((await trafficOf(again.page)).receivedBytes).toBeLessThan(missing + AGAIN_BYTES_MAX);
-  await after.close();
-  await Promise.all([rm(profile, { recursive: true, force: true }), large.remove()]);
-  expect([...bob.complaints(), ...again.complaints()]).toEqual([]);
-});
+    const missing = (large.sizeBytes * (100 - had)) / 100;
+    expect((await trafficOf(again.page)).receivedBytes).toBeLessThan(missing + AGAIN_BYTES_MAX);
+    await after.close();
+    await Promise.all([rm(profile, { recursive: true, force: true }), large.remove()]);
+    expect([...bob.complaints(), ...again.complaints()]).toEqual([]);
+  },
+);
 
-test('a third person downloads from the second while the second still downloads', async ({
-  person,
-  large,
-}) => {
-  const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
-  await countTraffic(alice.context);
-  await alice.newRoom();
-  await alice.share(large.path);
-  const link = await alice.linkTo(large.name);
-  await Promise.all([bob.join(link), carol.join(link)]);
-  await Promise.all([bob, carol].map((one) => one.waitConnected(2)));
+test(
+  'a third person downloads from the second while the second still downloads',
+  { tag: '@long' },
+  async ({ person, large }) => {
+    const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')];
+    await countTraffic(alice.context);
+    await alice.newRoom();
+    await alice.share(large.path);
+    const link = await alice.linkTo(large.name);
+    await Promise.all([bob.join(link), carol.join(link)]);
+    await Promise.all([bob, carol].map((one) => one.waitConnected(2)));
 
-  const saved = await Promise.all([bob, carol].map((one) => one.download(large.name)));
-  for (const one of saved) expect(one).toMatchObject({ sha256: large.sha256 });
-  const { sentBytes } = await trafficOf(alice.page);
-  expect(sentBytes, 'they gave each other a part of it').toBeLessThan(1.8 * large.sizeBytes);
-});
+    const saved = await Promise.all([bob, carol].map((one) => one.download(large.name)));
+    for (const one of saved) expect(one).toMatchObject({ sha256: large.sha256 });
+    const { sentBytes } = await trafficOf(alice.page);
+    expect(sentBytes, 'they gave each other a part of it').toBeLessThan(1.8 * large.sizeBytes);
+  },
+);
