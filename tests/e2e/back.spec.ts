@@ -17,11 +17,15 @@ test.afterAll(() => stage.close());
 
 const NAME = 'network switch, another address at once';
 
-test(`[L11] after a ${NAME}, chat and transfer go on within seconds`, async () => {
-  const outage = outages.find(({ name }) => name === NAME);
-  if (!outage) throw new Error(`no outage is called ${NAME}`);
-  const after = await stage.play(outage);
-  expect(Math.max(...(Object.values(after) as number[])), JSON.stringify(after)).toBeLessThan(
-    BACK_S_MAX,
-  );
-});
+test(
+  `[L11] after a ${NAME}, chat and transfer go on within seconds`,
+  { tag: '@long' },
+  async () => {
+    const outage = outages.find(({ name }) => name === NAME);
+    if (!outage) throw new Error(`no outage is called ${NAME}`);
+    const after = await stage.play(outage);
+    expect(Math.max(...(Object.values(after) as number[])), JSON.stringify(after)).toBeLessThan(
+      BACK_S_MAX,
+    );
+  },
+);

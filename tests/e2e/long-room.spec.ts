@@ -18,104 +18,106 @@ const middle = (page: Page): Promise<string> =>
     return line?.dataset['line'] ?? '';
   });
 
-test('3,000 messages are all in reach, by wheel, keys and replies, and nothing jumps', async ({
-  person,
-}, info) => {
-  const one = await person('alice');
-  const { page } = one;
-  const message = (n: number) => one.message(`Message ${n} of ${MESSAGES}.`);
-  const link = await fillRoom(one, info, { messages: MESSAGES, answers: 10 });
-  await watchPage(page);
-  const note = (type: string, value: object | number) =>
-    void info.annotations.push({ type, description: JSON.stringify(value) });
+test(
+  '3,000 messages are all in reach, by wheel, keys and replies, and nothing jumps',
+  { tag: '@long' },
+  async ({ person }, info) => {
+    const one = await person('alice');
+    const { page } = one;
+    const message = (n: number) => one.message(`Message ${n} of ${MESSAGES}.`);
+    const link = await fillRoom(one, info, { messages: MESSAGES, answers: 10 });
+    await watchPage(page);
+    const note = (type: string, value: object | number) =>
+      void info.annotations.push({ type, description: JSON.stringify(value) });
 
-  const began = Date.now();
-  await page.goto(link);
-  // Opened and checked, each of them: a machine with other work takes its time.
-  await expect(message(MESSAGES)).toBeInViewport({ timeout: 60_000 });
-  await expect(one.field).toBeFocused();
-  note('join to usable, ms', Date.now() - began);
-  await expect(message(MESSAGES)).toHaveAttribute('aria-setsize', String(MESSAGES));
-  await seenBy(page);
+    const began = Date.now();
+    await page.goto(link);
+    // Opened and checked, each of them: a machine with other work takes its time.
+    await expect(message(MESSAGES)).toBeInViewport({ timeout: 60_000 });
+    await expect(one.field).toBeFocused();
+    note('join to usable, ms', Date.now() - began);
+    await expect(message(MESSAGES)).toHaveAttribute('aria-setsize', String(MESSAGES));
+    await seenBy(page);
 
-  await test.step('by the wheel', async () => {
-    await page.getByRole('log', { name: 'Messages' }).hover();
-    for (let turns = 0; turns < 12; turns++) {
+    await test.step('by the wheel', async () => {
+      await page.getByRole('log', { name: 'Messages' }).hover();
+      for (let turns = 0; turns < 12; turns++) {
+        const line = page.locator(`[data-line="${await middle(page)}"]`);
+        const before = await topOf(line);
+        await wheel(page, -180);
+        expect(Math.abs((await topOf(line)) - before - 180)).toBeLessThanOrEqual(1);
+      }
+      // What grows above the view, as a picture that comes, moves nothing in it.
       const line = page.locator(`[data-line="${await middle(page)}"]`);
       const before = await topOf(line);
-      await wheel(page, -180);
-      expect(Math.abs((await topOf(line)) - before - 180)).toBeLessThanOrEqual(1);
-    }
-    // What grows above the view, as a picture that comes, moves nothing in it.
-    const line = page.locator(`[data-line="${await middle(page)}"]`);
-    const before = await topOf(line);
-    await page.evaluate(() => {
-      const edge = document.querySelector('[role=log]')?.getBoundingClientRect().top ?? 0;
-      const above = [...document.querySelectorAll('article')].filter(
-        (it) => it.getBoundingClientRect().bottom < edge,
-      );
-      const last = above.at(-1);
-      if (last) last.style.paddingBottom = '300px';
+      await page.evaluate(() => {
+        const edge = document.querySelector('[role=log]')?.getBoundingClientRect().top ?? 0;
+        const above = [...document.querySelectorAll('article')].filter(
+          (it) => it.getBoundingClientRect().bottom < edge,
+        );
+        const last = above.at(-1);
+        if (last) last.style.paddingBottom = '300px';
+      });
+      await wheel(page, 0);
+      expect(Math.abs((await topOf(line)) - before)).toBeLessThanOrEqual(1);
+
+      await expect(async () => {
+        for (let turns = 0; turns < 20; turns++) await wheel(page, -6_000);
+        await expect(message(1)).toBeInViewport({ timeout: 100 });
+      }).toPass();
+      const seen = await seenBy(page);
+      note('by the wheel', seen);
+      expect(seen.nodes).toBeLessThan(NODES_MAX);
+      expect(seen.bentPx).toBeLessThanOrEqual(1);
     });
-    await wheel(page, 0);
-    expect(Math.abs((await topOf(line)) - before)).toBeLessThanOrEqual(1);
 
-    await expect(async () => {
-      for (let turns = 0; turns < 20; turns++) await wheel(page, -6_000);
-      await expect(message(1)).toBeInViewport({ timeout: 100 });
-    }).toPass();
-    const seen = await seenBy(page);
-    note('by the wheel', seen);
-    expect(seen.nodes).toBeLessThan(NODES_MAX);
-    expect(seen.bentPx).toBeLessThanOrEqual(1);
-  });
+    await test.step('by keys', async () => {
+      const log = page.getByRole('log', { name: 'Messages' });
+      await page.getByRole('button', { name: 'Go to the newest' }).click();
+      await expect(message(MESSAGES)).toBeInViewport();
+      await one.field.focus();
+      await page.keyboard.press('Escape');
+      await expect(message(MESSAGES)).toBeFocused();
+      for (let pages = 0; pages < 5; pages++) await page.keyboard.press('PageUp');
+      await expect(message(MESSAGES)).not.toBeInViewport();
+      await expect(log.locator(':focus')).toHaveCount(1);
+      await page.keyboard.press('Home');
+      await expect(message(1)).toBeFocused();
+      await expect(message(1)).toBeInViewport();
+      for (let down = 2; down < 60; down++) await page.keyboard.press('ArrowDown');
+      await expect(message(59)).toBeFocused();
+      await expect(message(59)).toHaveAttribute('aria-posinset', '59');
+      await page.keyboard.press('End');
+      await expect(message(MESSAGES)).toBeFocused();
+      await expect(message(MESSAGES)).toBeInViewport();
+      const seen = await seenBy(page);
+      note('by keys', seen);
+      expect(seen.nodes).toBeLessThan(NODES_MAX);
+    });
 
-  await test.step('by keys', async () => {
-    const log = page.getByRole('log', { name: 'Messages' });
-    await page.getByRole('button', { name: 'Go to the newest' }).click();
-    await expect(message(MESSAGES)).toBeInViewport();
-    await one.field.focus();
-    await page.keyboard.press('Escape');
-    await expect(message(MESSAGES)).toBeFocused();
-    for (let pages = 0; pages < 5; pages++) await page.keyboard.press('PageUp');
-    await expect(message(MESSAGES)).not.toBeInViewport();
-    await expect(log.locator(':focus')).toHaveCount(1);
-    await page.keyboard.press('Home');
-    await expect(message(1)).toBeFocused();
-    await expect(message(1)).toBeInViewport();
-    for (let down = 2; down < 60; down++) await page.keyboard.press('ArrowDown');
-    await expect(message(59)).toBeFocused();
-    await expect(message(59)).toHaveAttribute('aria-posinset', '59');
-    await page.keyboard.press('End');
-    await expect(message(MESSAGES)).toBeFocused();
-    await expect(message(MESSAGES)).toBeInViewport();
-    const seen = await seenBy(page);
-    note('by keys', seen);
-    expect(seen.nodes).toBeLessThan(NODES_MAX);
-  });
+    await test.step('by a reply, to what it answers', async () => {
+      await message(MESSAGES)
+        .getByRole('button', { name: /In reply to/ })
+        .click();
+      const found = page.locator('article:focus');
+      await expect(found).toContainText(`Message 10 of ${MESSAGES}.`);
+      await expect(found).toHaveAttribute('aria-posinset', '10');
+      await expect(found).toBeInViewport({ ratio: 1 });
+      expect(await page.locator('[data-line]').count()).toBeLessThan(400);
+    });
 
-  await test.step('by a reply, to what it answers', async () => {
-    await message(MESSAGES)
-      .getByRole('button', { name: /In reply to/ })
-      .click();
-    const found = page.locator('article:focus');
-    await expect(found).toContainText(`Message 10 of ${MESSAGES}.`);
-    await expect(found).toHaveAttribute('aria-posinset', '10');
-    await expect(found).toBeInViewport({ ratio: 1 });
-    expect(await page.locator('[data-line]').count()).toBeLessThan(400);
-  });
-
-  await test.step('writing answers at once', async () => {
-    for (const text of ['first', 'second', 'third']) {
-      await one.field.pressSequentially(text);
-      await one.field.press('Enter');
-      await expect(one.message(text)).toBeInViewport();
-    }
-    const seen = await seenBy(page);
-    note('while writing', seen);
-    expect(seen.nodes).toBeLessThan(NODES_MAX);
-  });
-});
+    await test.step('writing answers at once', async () => {
+      for (const text of ['first', 'second', 'third']) {
+        await one.field.pressSequentially(text);
+        await one.field.press('Enter');
+        await expect(one.message(text)).toBeInViewport();
+      }
+      const seen = await seenBy(page);
+      note('while writing', seen);
+      expect(seen.nodes).toBeLessThan(NODES_MAX);
+    });
+  },
+);
 
 test('what is new is still so after a reload, until it was in view', async ({ person }, info) => {
   const one = await person('alice');

@@ -37,44 +37,46 @@ const sidewaysPixels = ({ page }: Person): Promise<number> =>
 const report = { name: 'a report with a name long enough for two lines of a phone.pdf' };
 const files = [{ ...report, mimeType: 'application/pdf', buffer: Buffer.alloc(300_000, 'report') }];
 
-test('home, room and receive have no violation that axe finds, and nothing scrolls sideways on a phone', async ({
-  person,
-}) => {
-  const [alice, bob] = [await person('alice'), await person('bob')];
-  for (const { page } of [alice, bob]) await page.setViewportSize({ width: 360, height: 740 });
-  await alice.goHome();
-  await expect(alice.page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
-  await expectAccessible(alice, 'home');
-  expect(await sidewaysPixels(alice), 'home').toBe(0);
-  await alice.newRoom();
-  expect(await sidewaysPixels(alice), 'empty room').toBe(0);
-  await alice.say(
-    `a long word ${'w'.repeat(200)} and a long link https://example.org/${'l'.repeat(200)}`,
-  );
-  await alice.hears('a long word');
-  expect(await sidewaysPixels(alice), 'chat').toBe(0);
-  await alice.page
-    .getByRole('navigation')
-    .getByText(/^Files/)
-    .click();
-  for (const it of files) await alice.share(it);
-  const link = await alice.linkTo(report.name);
-  expect(await sidewaysPixels(alice), 'files').toBe(0);
-  await alice.page
-    .getByRole('navigation')
-    .getByText(/^People/)
-    .click();
-  await expect(alice.people.first()).toBeVisible();
-  expect(await sidewaysPixels(alice), 'people').toBe(0);
-  await bob.join(link);
-  await expect(bob.page.getByRole('button', { name: `Download ${report.name}` })).toBeVisible();
-  await expectAccessible(bob, 'receive');
-  expect(await sidewaysPixels(bob), 'receive').toBe(0);
-  await bob.download(report.name);
-  await alice.waitConnected(1);
-  await alice.page.setViewportSize({ width: 1280, height: 740 });
-  await expectAccessible(alice, 'room');
-});
+test(
+  'home, room and receive have no violation that axe finds, and nothing scrolls sideways on a phone',
+  { tag: '@long' },
+  async ({ person }) => {
+    const [alice, bob] = [await person('alice'), await person('bob')];
+    for (const { page } of [alice, bob]) await page.setViewportSize({ width: 360, height: 740 });
+    await alice.goHome();
+    await expect(alice.page.getByRole('button', { name: 'New room', exact: true })).toBeVisible();
+    await expectAccessible(alice, 'home');
+    expect(await sidewaysPixels(alice), 'home').toBe(0);
+    await alice.newRoom();
+    expect(await sidewaysPixels(alice), 'empty room').toBe(0);
+    await alice.say(
+      `a long word ${'w'.repeat(200)} and a long link https://example.org/${'l'.repeat(200)}`,
+    );
+    await alice.hears('a long word');
+    expect(await sidewaysPixels(alice), 'chat').toBe(0);
+    await alice.page
+      .getByRole('navigation')
+      .getByText(/^Files/)
+      .click();
+    for (const it of files) await alice.share(it);
+    const link = await alice.linkTo(report.name);
+    expect(await sidewaysPixels(alice), 'files').toBe(0);
+    await alice.page
+      .getByRole('navigation')
+      .getByText(/^People/)
+      .click();
+    await expect(alice.people.first()).toBeVisible();
+    expect(await sidewaysPixels(alice), 'people').toBe(0);
+    await bob.join(link);
+    await expect(bob.page.getByRole('button', { name: `Download ${report.name}` })).toBeVisible();
+    await expectAccessible(bob, 'receive');
+    expect(await sidewaysPixels(bob), 'receive').toBe(0);
+    await bob.download(report.name);
+    await alice.waitConnected(1);
+    await alice.page.setViewportSize({ width: 1280, height: 740 });
+    await expectAccessible(alice, 'room');
+  },
+);
 
 test('the page comes with its security headers', async ({ app, request }) => {
   const { headers, ok } = await request

@@ -19,30 +19,32 @@ test('[S27] [S28] two people with no server at all link by three texts and talk'
   await ana.hears('and back');
 });
 
-test('[S27] after the relay is gone for good, a member brings in a third person by manual pairing', async ({
-  person,
-}) => {
-  const ana = await person('Ana');
-  const bo = await person('Bo');
-  const cy = await person('Cy');
-  await offline(cy);
-  const sockets: { close(): Promise<void> }[] = [];
-  let isDead = false;
-  for (const who of [ana, bo])
-    await who.context.routeWebSocket(/\/relay/, (socket) => {
-      if (isDead) return void socket.close();
-      socket.connectToServer();
-      sockets.push(socket);
-    });
-  await bo.join(await ana.newRoom());
-  await ana.waitConnected(1);
-  isDead = true;
-  for (const socket of sockets) await socket.close();
-  await ana.say('the relay is gone');
-  await bo.hears('the relay is gone');
-  await pairManually(ana, cy);
-  await cy.hears('the relay is gone');
-  await cy.say('let in by hand');
-  await ana.hears('let in by hand');
-  await bo.hears('let in by hand');
-});
+test(
+  '[S27] after the relay is gone for good, a member brings in a third person by manual pairing',
+  { tag: '@long' },
+  async ({ person }) => {
+    const ana = await person('Ana');
+    const bo = await person('Bo');
+    const cy = await person('Cy');
+    await offline(cy);
+    const sockets: { close(): Promise<void> }[] = [];
+    let isDead = false;
+    for (const who of [ana, bo])
+      await who.context.routeWebSocket(/\/relay/, (socket) => {
+        if (isDead) return void socket.close();
+        socket.connectToServer();
+        sockets.push(socket);
+      });
+    await bo.join(await ana.newRoom());
+    await ana.waitConnected(1);
+    isDead = true;
+    for (const socket of sockets) await socket.close();
+    await ana.say('the relay is gone');
+    await bo.hears('the relay is gone');
+    await pairManually(ana, cy);
+    await cy.hears('the relay is gone');
+    await cy.say('let in by hand');
+    await ana.hears('let in by hand');
+    await bo.hears('let in by hand');
+  },
+);

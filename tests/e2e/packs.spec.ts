@@ -207,17 +207,21 @@ function taskMs(trace: Buffer): number[] {
     .map(({ tdur = 0 }) => tdur / 1_000);
 }
 
-test('storing 200 MB does not block the page', async ({ harnessUrl }, testInfo) => {
-  const context = await openProfile(testInfo.outputPath('profile'));
-  const page = await context.newPage();
-  await openHarness(page, harnessUrl);
-  const browser = context.browser();
-  // Not with PerformanceObserver: it also counts the time that other programs used the processor.
-  await browser?.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  expect(await put(page, 0, (200 * MiB) / CHUNK_BYTES)).toBe('stored');
-  const tasks = taskMs((await browser?.stopTracing()) ?? Buffer.from(''));
-  expect(tasks.filter((ms) => ms > 0).length, 'tasks are seen').toBeGreaterThan(200);
-  expect(Math.max(...tasks)).toBeLessThanOrEqual(TASK_MS_MAX);
-  expect(await page.evaluate(() => window.harness.packs.tierOf(0))).toBe('large');
-  await context.close();
-});
+test(
+  'storing 200 MB does not block the page',
+  { tag: '@long' },
+  async ({ harnessUrl }, testInfo) => {
+    const context = await openProfile(testInfo.outputPath('profile'));
+    const page = await context.newPage();
+    await openHarness(page, harnessUrl);
+    const browser = context.browser();
+    // Not with PerformanceObserver: it also counts the time that other programs used the processor.
+    await browser?.startTracing(page, { categories: ['toplevel', '__metadata'] });
+    expect(await put(page, 0, (200 * MiB) / CHUNK_BYTES)).toBe('stored');
+    const tasks = taskMs((await browser?.stopTracing()) ?? Buffer.from(''));
+    expect(tasks.filter((ms) => ms > 0).length, 'tasks are seen').toBeGreaterThan(200);
+    expect(Math.max(...tasks)).toBeLessThanOrEqual(TASK_MS_MAX);
+    expect(await page.evaluate(() => window.harness.packs.tierOf(0))).toBe('large');
+    await context.close();
+  },
+);

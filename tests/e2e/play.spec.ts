@@ -50,19 +50,23 @@ test.describe('with a service worker', () => {
     await expect(bob.button('Play', song.name)).toBeVisible();
   });
 
-  test('a player whose next part has left the room says so', async ({ person }, info) => {
-    const song = wavFile('song.wav', LONG_S);
-    const [alice, bob] = [await person('alice'), await person('bob')];
-    await bob.join(await alice.newRoom());
-    const path = info.outputPath(song.name);
-    await writeFile(path, song.buffer);
-    await alice.share(path);
-    await alice.waitShared(song.name);
-    const player = await play(bob, song.name);
-    await alice.leave();
-    await player.evaluate((it: HTMLMediaElement) => (it.currentTime = it.duration * 0.9));
-    await expect(bob.file(song.name)).toContainText('Nobody here has the next part.');
-  });
+  test(
+    'a player whose next part has left the room says so',
+    { tag: '@long' },
+    async ({ person }, info) => {
+      const song = wavFile('song.wav', LONG_S);
+      const [alice, bob] = [await person('alice'), await person('bob')];
+      await bob.join(await alice.newRoom());
+      const path = info.outputPath(song.name);
+      await writeFile(path, song.buffer);
+      await alice.share(path);
+      await alice.waitShared(song.name);
+      const player = await play(bob, song.name);
+      await alice.leave();
+      await player.evaluate((it: HTMLMediaElement) => (it.currentTime = it.duration * 0.9));
+      await expect(bob.file(song.name)).toContainText('Nobody here has the next part.');
+    },
+  );
 
   test('a sound in a folder plays from its line, before any of the rest is here', async ({
     person,

@@ -2,4 +2,4 @@
 import { test } from 'vitest';
 import { expectSeedsToHold } from './seeds.ts';
 
-test('seeds 1 to 30', { timeout: 240_000 }, () => expectSeedsToHold(1, 30));
+test('seeds 1 to 50', { timeout: 240_000 }, () => expectSeedsToHold(1, 50));

@@ -2,4 +2,4 @@
 import { test } from 'vitest';
 import { expectSeedsToHold } from './seeds.ts';
 
-test('seeds 31 to 60', { timeout: 240_000 }, () => expectSeedsToHold(31, 30));
+test('seeds 51 to 100', { timeout: 240_000 }, () => expectSeedsToHold(51, 50));
