@@ -31,6 +31,7 @@ import { NoteEntries } from './note-entries.ts';
 import { replacement } from './replacement.ts';
 import type { RoomNotesOptions } from './room-notes.ts';
 import { slices } from './slices.ts';
+import { typedAgain } from './typed-again.ts';
 import { versionsOf } from './versions.ts';
 
 export interface SharedNoteOptions extends RoomNotesOptions {
@@ -146,9 +147,7 @@ export class SharedNote implements OpenNote {
   versions(): readonly NoteVersion[] {
     const { self, names } = this.#options;
     return versionsOf(this.#count.counted).map((it) => ({
-      ...it,
-      name: names.nameOf(it.author),
-      own: it.author === self,
+      ...{ ...it, name: names.nameOf(it.author), own: it.author === self },
     }));
   }
 
@@ -194,7 +193,7 @@ export class SharedNote implements OpenNote {
     const isLess = this.#isLess(all, count);
     // After that, what we write builds on what is there then. Nothing that is typed meanwhile may find no client.
     const client = (isLess ? undefined : this.#client) ?? (await this.#newClient());
-    if (isLess) await this.#rebuild(count);
+    if (isLess) await this.#rebuild(all, count, client.id);
     else await this.#advance(count);
     this.#client = client;
     const { self } = this.#options;
@@ -237,19 +236,30 @@ export class SharedNote implements OpenNote {
     this.#turnAtMs = clock.now();
   }
 
-  async #rebuild(count: Count): Promise<void> {
-    const text = new NoteText();
-    for (const some of slices(count.counted)) {
-      text.apply(some.map(({ update }) => update));
-      if (some.at(-1) !== count.counted.at(-1)) await this.#pause();
+  async #rebuild(all: readonly Told[], count: Count, client: number): Promise<void> {
+    const text = await this.#textWith(count.counted);
+    if (this.#pending.length > 0) {
+      const own = all.filter(({ update }) => update?.client === this.#client?.id);
+      const saved = await this.#textWith([...this.#count.counted, ...own]);
+      this.#pending = typedAgain(this.#pending, saved, text, client);
+      this.#wait(NOTE_COLLECT_MS);
     }
     const before = this.#text.toString();
     this.#text.close();
     this.#text = text;
     this.#count = count;
     this.#applied = new Map(count.counted.map(({ told, deletes }) => [told.id, deletes]));
-    this.#pending = [];
     this.#changed.emit(replacement(before, text.toString()), undefined);
+  }
+
+  async #textWith(all: readonly Pick<Told, 'update'>[]): Promise<NoteText> {
+    const text = new NoteText();
+    const updates = all.flatMap(({ update }) => (update ? { update } : []));
+    for (const some of slices(updates)) {
+      text.apply(some.map(({ update }) => update));
+      if (some.at(-1) !== updates.at(-1)) await this.#pause();
+    }
+    return text;
   }
 
   async #newClient() {

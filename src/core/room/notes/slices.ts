@@ -3,10 +3,12 @@ import { NOTE_APPLY_AT_ONCE } from '../../limits/notes.ts';
 import type { Counted } from '../../notes/counted.ts';
 
 /** As many as go in at once. */
-export function* slices(counted: readonly Counted[]): Generator<readonly Counted[]> {
-  let some: Counted[] = [];
+export function* slices<T extends Pick<Counted, 'update'>>(
+  all: readonly T[],
+): Generator<readonly T[]> {
+  let some: T[] = [];
   let pieces = 0;
-  for (const it of counted) {
+  for (const it of all) {
     some.push(it);
     pieces += it.update.pieces.length;
     if (some.length < NOTE_APPLY_AT_ONCE.updates && pieces < NOTE_APPLY_AT_ONCE.pieces) continue;

@@ -104,11 +104,9 @@ export class LongList {
     const [before = this.#messages, now] = [this.#settled, this.#messages];
     this.#settled = now;
     if (before !== now) this.#news.tell(before, now, this.#isLong);
-    if (before === now || !newOwn(before, now)) this.#options.place.settle();
-    else {
-      this.#options.place.toEnd(); // shows writers what they wrote
-      queueMicrotask(this.look);
-    }
+    this.#options.place.settle();
+    // Shows writers what they wrote. It is far from some, and takes a frame of its own.
+    if (before !== now && newOwn(before, now)) requestAnimationFrame(() => this.toEnd());
     this.#lookSoon();
   }
 

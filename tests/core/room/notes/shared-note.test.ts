@@ -215,6 +215,41 @@ test('[O8] what its author forked goes, and what built on it', async () => {
   expect((await openNote(again, id)).text()).toBe(note.text());
 });
 
+test('what was typed a moment before a fork takes text away stays, where it was typed', async () => {
+  const rig = await createRoomRig();
+  const bobs = await createWriter(rig, bob, 'Bob');
+  const carols = await createWriter(rig, carol, 'Carol');
+  const id = await (await rig.room.notes()).create('List');
+  const note = await openNote(rig, id);
+  await bobs.type(id, 0, 'by Bob ');
+  await carols.type(id, 0, 'by Carol ');
+  let screen = note.text();
+  note.onChange((changes) => {
+    for (const { from, to, insert } of changes.toReversed())
+      screen = screen.slice(0, from) + insert + screen.slice(to);
+  });
+  const type = (at: number, insert: string) => {
+    note.edit([{ from: at, to: at, insert }]);
+    screen = screen.slice(0, at) + insert + screen.slice(at);
+  };
+  type(0, 'Alice begins: ');
+  type(screen.length, 'and Alice ends');
+  type(screen.indexOf('Carol'), 'nobody but ');
+  const position = { seq: 1, prev: undefined, clock: rig.clock.now() + 1, time: 0 };
+  const fork = await writeEntry({ roomId, crypto, identity: carol }, position, {
+    ...{ k: 'text', text: 'something else' },
+  });
+  carols.link.hear({ t: 'entries', more: false, list: [fork.signed] });
+  await settled();
+  expect(note.text()).toBe('Alice begins: by Bob nobody but and Alice ends');
+  expect(screen).toBe(note.text());
+  await note.flush();
+  expect(note.text()).toBe(screen);
+  rig.room.close();
+  const again = await createRoomRig(rig.records);
+  expect((await openNote(again, id)).text()).toBe(screen);
+});
+
 test('[O10] a note outlives the messages that were written with it', async () => {
   const rig = await createRoomRig();
   await rig.room.chat.setKeepDays(1);
