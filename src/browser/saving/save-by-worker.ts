@@ -19,6 +19,8 @@ import { servePipe } from '../platform/port-pipe.ts';
 const REGISTER_TIMEOUT_MS = 15_000;
 /** A browser that has not asked the worker by then never asks workers for downloads. */
 const START_TIMEOUT_MS = 10_000;
+/** Where nothing else can save it. */
+const START_TIMEOUT_MS_STREAMED = 30_000;
 /** The worker sends news every 5 s while it streams. Counted in looks, so that sleep does not count as silence. */
 const LOOK_EVERY_MS = 10_000;
 const SILENT_LOOKS_MAX = 6;
@@ -45,7 +47,8 @@ export async function saveByWorker(
   frame.hidden = true;
   frame.src = new URL(SAVE_PATH + job.token, scope).href;
   try {
-    const end = follow(news, job.token, worker);
+    const startMs = file.streamed ? START_TIMEOUT_MS_STREAMED : START_TIMEOUT_MS;
+    const end = follow(news, job.token, worker, startMs);
     document.body.append(frame);
     const state = await end;
     if (state === 'failed')
@@ -94,6 +97,7 @@ function follow(
   news: BroadcastChannel,
   token: string,
   worker: ServiceWorker,
+  startMs: number,
 ): Promise<'done' | 'cancelled' | 'failed' | 'never-started'> {
   return new Promise((resolve) => {
     let silentLooks = 0;
@@ -102,7 +106,7 @@ function follow(
       clearInterval(looking);
       resolve(state);
     };
-    const start = setTimeout(() => settle('never-started'), START_TIMEOUT_MS);
+    const start = setTimeout(() => settle('never-started'), startMs);
     const looking = setInterval(() => {
       silentLooks += 1;
       if (silentLooks > SILENT_LOOKS_MAX) settle('failed');

@@ -18,6 +18,8 @@ export interface SaverOptions {
 const SMALL_BYTES_MAX = 64 * 1024 * 1024;
 const WORKER_MS_SMALL = 1_500;
 const WORKER_MS = 10_000;
+/** Nothing but the worker can save what is streamed, and a busy device takes its time. */
+const WORKER_MS_STREAMED = 60_000;
 
 export interface Saver {
   /**
@@ -30,7 +32,8 @@ export interface Saver {
 
 export function createSaver({ worker, chunksInIndexedDb, waits }: SaverOptions): Saver {
   const inTime = (file: SavableFile) => {
-    const isSmall = !file.streamed && file.sizeBytes <= SMALL_BYTES_MAX;
+    if (file.streamed) return within(WORKER_MS_STREAMED, worker(), waits);
+    const isSmall = file.sizeBytes <= SMALL_BYTES_MAX;
     return isSmall ? within(WORKER_MS_SMALL, worker()) : within(WORKER_MS, worker(), waits);
   };
   return {

@@ -35,7 +35,7 @@ async function savedAfter(file: SavableFile) {
     () => 'saved',
     (error: unknown) => error,
   );
-  await vi.advanceTimersByTimeAsync(30_000);
+  await vi.advanceTimersByTimeAsync(90_000);
   return { outcome: await saving, ms: clickedAtMs - beganAtMs, waits };
 }
 
