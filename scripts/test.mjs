@@ -1,6 +1,6 @@
 /**
  * `npm test`: runs every check and every suite to its end, and prints one line with the counts. End-to-end tests tagged `@long` are
- * left to `npm run e2e`: they show in pages what the simulator or a contract shows, or need another browser or a network of their own.
+ * left to `npm run e2e`: they show in pages what the simulator, a contract or another run shows, hold a time, or need another browser or a network of their own.
  */
 import process from 'node:process';
 import { build, styleChecks, typeChecks } from './checks.mjs';

@@ -1,4 +1,4 @@
-/** `npm run timeline`: how quick a long history is, on a machine that has nothing else to do. `npm test` holds the rest of it. */
+/** `npm run timeline`: how quick a long history is, on a machine that has nothing else to do. `npm run e2e` holds the rest of it. */
 import { defineConfig } from '@playwright/test';
 import config from './playwright.config.ts';
 

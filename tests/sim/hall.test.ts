@@ -8,7 +8,8 @@ async function runPassing(people: number, steps?: readonly string[]): Promise<Ha
   const options = { seed: '1', people, liarsPercent: LIARS_PERCENT, isShort: true, steps };
   const result = await runHall(options);
   if (result.failure !== undefined) {
-    const replay = `npm run sim -- --hall ${people} --short`;
+    const played = steps ? ` --steps ${steps.join()}` : '';
+    const replay = `npm run sim -- --hall ${people} --short${played}`;
     throw new Error(`${result.failure}\n${result.lastEvents.join('\n')}\nagain: ${replay}`);
   }
   return result;

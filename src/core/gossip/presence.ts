@@ -244,10 +244,10 @@ export class PresenceMachine {
     if (this.#linked.size === 0) return;
     let silent = 0;
     for (const [peer, { at, untilMs }] of this.#suspects) {
-      // A living link says more than what others say; when it ends, that counts.
-      if (untilMs > nowMs || this.#linked.has(peer)) continue;
+      if (untilMs > nowMs) continue;
       this.#suspects.delete(peer);
-      if (this.book.of(peer)?.at !== at) continue;
+      // A living link says more than what others say. What was to tell them may be lost: the next who suspects them is heard again.
+      if (this.book.of(peer)?.at !== at || this.#linked.has(peer)) continue;
       this.book.fellSilent(peer);
       silent += 1;
     }

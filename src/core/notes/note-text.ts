@@ -74,6 +74,27 @@ export class NoteText {
     return spans;
   }
 
+  /** What this client wrote from this character on, as far as it stands there: where, and what. */
+  writtenSince({ client, clock }: CharId): { readonly at: number; readonly text: string }[] {
+    const runs: { at: number; text: string }[] = [];
+    let at = 0;
+    for (let item = this.#text._start; item; item = item.right) {
+      if (item.deleted) continue;
+      const skipped = Math.max(0, clock - item.id.clock);
+      if (
+        item.id.client === client &&
+        skipped < item.length &&
+        item.content instanceof Y.ContentString
+      ) {
+        const [last, text] = [runs.at(-1), item.content.str.slice(skipped)];
+        if (last && last.at + last.text.length === at + skipped) last.text += text;
+        else runs.push({ at: at + skipped, text });
+      }
+      at += item.length;
+    }
+    return runs;
+  }
+
   /** The character that stands there, of those that others know it by; undefined: the end. */
   charAt(index: number): CharId | undefined {
     const { item } = Y.createRelativePositionFromTypeIndex(

@@ -333,6 +333,27 @@ describe('[G7] who falls silent', () => {
     expect(town.member(person(town, 3)).at, 'signed anew').toBeGreaterThan(1_000);
   });
 
+  test('where the suspicion was lost on its way to them, a later one reaches them, and all list them again', () => {
+    const town = sparse(12, 3);
+    town.pass(3_000);
+    const them = person(town, 3);
+    town.meddle = (_, to, said) => (to === them && said.t === 'suspect' ? [] : [said]);
+    const version = { peer: them, at: town.member(them).at };
+    const far = town.peers.find((it) => it !== them && !town.links.get(them)?.has(it)) as PeerId;
+    town.member(far).machine.suspected(undefined, [version], town.nowMs);
+    town.pass(2 * SUSPECTED_MS);
+    expect(town.right(), 'those without a link to them have lost them').toBeLessThan(12);
+    town.meddle = (_f, _t, said) => [said];
+    // As comparing does: those who list them bring their record to those who do not.
+    town
+      .member(far)
+      .machine.repeated(
+        ...([[...(town.links.get(far) ?? [])][0] as PeerId, version, false, town.nowMs] as const),
+      );
+    town.pass(2 * SUSPECTED_MS);
+    expect(town.right()).toBe(12);
+  });
+
   test('halves that are parted list themselves, and all again when they are one', () => {
     const town = sparse(30, 3);
     town.pass(3_000);

@@ -239,7 +239,7 @@ export class SharedNote implements OpenNote {
   async #rebuild(all: readonly Told[], count: Count, client: number): Promise<void> {
     const text = await this.#textWith(count.counted);
     if (this.#pending.length > 0) {
-      const own = all.filter(({ update }) => update?.client === this.#client?.id);
+      const own = all.filter(({ author }) => author === this.#options.self);
       const saved = await this.#textWith([...this.#count.counted, ...own]);
       this.#pending = typedAgain(this.#pending, saved, text, client);
       this.#wait(NOTE_COLLECT_MS);
@@ -270,7 +270,8 @@ export class SharedNote implements OpenNote {
 
   async #write(): Promise<void> {
     const client = this.#client;
-    if (!client || this.#pending.length === 0) return;
+    if (!client || this.#pending.length === 0)
+      return this.#state === 'full' ? undefined : this.#say('saved');
     const { chat, names } = this.#options;
     const taken = this.#pending;
     this.#pending = [];

@@ -1,10 +1,12 @@
 /** What was typed into a text, typed into another that takes its place. */
-import type { TextChange } from '../../api/notes.ts';
+import type { CharId, NoteUpdate } from '../../notes/note-update.ts';
 import type { NoteText } from '../../notes/note-text.ts';
-import type { NoteUpdate } from '../../notes/note-update.ts';
-import { replacement } from './replacement.ts';
+
+/** So far behind what was typed we look for a character that the other text has, too. */
+const NEAR_CHARS = 200;
 
 /**
+ * What was deleted is deleted where it still stands, and what was typed stands before the character that it stood before.
  * @param typed in this order, into `saved`, which has them afterwards
  * @param client types into `text`
  * @returns what that changed in `text`
@@ -15,20 +17,32 @@ export function typedAgain(
   text: NoteText,
   client: number,
 ): NoteUpdate[] {
-  return typed.flatMap((update) => {
-    const before = saved.toString();
-    const changes = saved.apply([update]);
-    const [other] = replacement(before, text.toString());
-    return text.edit(client, other ? changes.map((it) => carried(it, other)) : changes) ?? [];
-  });
+  saved.apply(typed);
+  const first = firstOf(typed);
+  const deletions = typed
+    .flatMap((it) => it.deletions)
+    .filter((it) => text.indexesOf([{ client: it.client, clock: it.to - 1 }])[0] !== undefined);
+  const updates: (NoteUpdate | null)[] = [];
+  if (deletions.length > 0) updates.push({ client: 0, pieces: [], deletions });
+  text.apply(updates.flatMap((it) => it ?? []));
+  for (const run of first ? saved.writtenSince(first) : []) {
+    const at = placeOf(run.at, run.text.length, saved, text);
+    updates.push(text.edit(client, [{ from: at, to: at, insert: run.text }]));
+  }
+  return updates.flatMap((it) => it ?? []);
 }
 
-/** A change of a text in which something was replaced: what was to stand among that stands behind it. */
-function carried({ from, to, insert }: TextChange, replaced: TextChange): TextChange {
-  const end = replaced.from + replaced.insert.length;
-  const place = (at: number): number => {
-    if (at <= replaced.from) return at;
-    return at < replaced.to ? end : at - replaced.to + end;
-  };
-  return { from: place(from), to: place(to), insert };
+/** The first character that they added. */
+function firstOf(typed: readonly NoteUpdate[]): CharId | undefined {
+  const [first] = typed.flatMap(({ client, pieces }) =>
+    pieces.map(({ clock }) => ({ client, clock })),
+  );
+  return first;
+}
+
+/** Where in `text` belongs what stands there in `saved`. */
+function placeOf(at: number, length: number, saved: NoteText, text: NoteText): number {
+  const behind = Array.from({ length: NEAR_CHARS }, (_, i) => saved.charAt(at + length + i));
+  const found = text.indexesOf(behind).find((it) => it !== undefined);
+  return found ?? text.length;
 }

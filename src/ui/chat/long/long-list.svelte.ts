@@ -13,11 +13,13 @@ import { DrawnRows } from './drawn-rows.ts';
 import { GrownRows } from './grown-rows.ts';
 import { linesInUse } from './in-use.ts';
 import { newOwn } from './news.ts';
+import { nextFrame } from './next-frame.ts';
 import {
   messageAfter,
   messageAtOrAbove,
   piecesOf,
   rangeAround,
+  rangeNow,
   stepTo,
   type Piece,
   type Range,
@@ -27,7 +29,7 @@ import { RowHeights } from './row-heights.ts';
 import { SpokenNews } from './spoken-news.ts';
 
 const VIEW_PX = 800; // of a view that is not laid out yet
-/** More than a turn of the wheel, so that nobody scrolls into what is not drawn. */
+/** More than a turn of the wheel, so that hardly anybody scrolls into what is not drawn. */
 const OVER_PX_MIN = 600;
 /** As many rows are drawn in a frame, or those in view: more would hold it up. */
 const NEW_ROWS_MAX = 8;
@@ -67,11 +69,13 @@ export class LongList {
   #slack = 0;
   #widthPx = 0;
   #prints = false;
+  /** The rows that were drawn around the view. */
+  #near: Range = { from: 0, to: 0 };
   /** More is to be drawn around the view, with the next frames. */
   #isPartly = false;
   /** The time of the frame in which something was drawn last. */
   #drawnAt: CSSNumberish | null = null;
-  #looksSoon = false;
+  readonly #lookSoon = nextFrame(() => this.look());
 
   constructor(options: LongListOptions) {
     this.#options = options;
@@ -86,11 +90,10 @@ export class LongList {
     this.#messages = messages;
     const rows = this.#withVisits(this.#grown.of(messages, Date.now(), from));
     if (rows !== this.#rows) this.#take(rows);
-    if (!this.#isLong)
-      return this.#drawn.set({
-        ...{ pieces: rows, indexes: [...rows.keys()] },
-        range: { from: 0, to: rows.length },
-      });
+    if (!this.#isLong) {
+      const range = (this.#near = { from: 0, to: rows.length });
+      return this.#drawn.set({ pieces: rows, indexes: [...rows.keys()], range });
+    }
     const range = this.#range(rows.length);
     if (range.from === 0 || this.#options.place.follows) this.#slack = 0;
     this.#slack = Math.max(this.#slack, -this.#heights.sum(0, range.from));
@@ -113,27 +116,23 @@ export class LongList {
   /** Call it when something scrolled: draws what has come into view. */
   readonly look = (): void => {
     // What scrolled and what waited for a frame can come in the same one.
-    if (this.#isPartly && this.#drawnAt === document.timeline.currentTime) return this.#lookSoon();
+    if (this.#isPartly && this.#drawnAt === document.timeline.currentTime) this.#lookSoon();
+    else this.#fill();
+  };
+
+  #fill(): void {
     for (let looks = 0; looks < LOOKS_MAX && this.#isShort(); looks++) {
       this.#aim = this.#aimIntoGap();
       this.#redraw();
-      if (this.#isPartly) break;
+      // More around the view comes with the next frames.
+      if (this.#isPartly && !this.#isShort(0)) break;
     }
-  };
-
-  #lookSoon(): void {
-    if (this.#looksSoon) return;
-    this.#looksSoon = true;
-    requestAnimationFrame(() => {
-      this.#looksSoon = false;
-      this.look();
-    });
   }
 
   /** Goes to the newest. */
   toEnd(): void {
     this.#options.place.toEnd();
-    this.look();
+    this.#fill();
   }
 
   /** Paper has all messages. */
@@ -147,7 +146,7 @@ export class LongList {
     if (!this.#rows.some((row) => row.key === key)) return undefined;
     this.#aim = { key };
     this.#redraw();
-    this.look();
+    this.#fill();
     return this.#lineOf(key);
   }
 
@@ -185,6 +184,9 @@ export class LongList {
   }
 
   #take(rows: readonly Row[]): void {
+    // At first the last ones are drawn, before this is here.
+    const last = { from: Math.max(0, rows.length - this.#options.few), to: rows.length };
+    this.#near = rangeNow(this.#rows, this.#near, rows) ?? last;
     this.#rows = rows;
     this.#heights.take(rows);
     this.#count = 0;
@@ -220,18 +222,18 @@ export class LongList {
     const { viewPx, overPx } = this.#sizes();
     const view = rangeAround(this.#heights, count, standing, { viewPx, overPx: 0 });
     const whole = rangeAround(this.#heights, count, standing, { viewPx, overPx });
-    const range = stepTo(whole, view, this.#drawn.range, NEW_ROWS_MAX);
+    const range = (this.#near = stepTo(whole, view, this.#near, NEW_ROWS_MAX));
     this.#isPartly = range.from > whole.from || range.to < whole.to;
     this.#drawnAt = document.timeline.currentTime;
     return range;
   }
 
   /** Less is drawn above or below the view than half of what should be; while that comes, less than all. */
-  #isShort(): boolean {
+  #isShort(leastPx?: number): boolean {
     const { viewPx, overPx } = this.#sizes();
     const isShown = this.#options.frame.clientHeight > 0;
-    const leastPx = this.#isPartly ? overPx : overPx / 2;
-    return isShown && this.#isLong && this.#drawn.isShort(this.#rows.length, viewPx, leastPx);
+    const wantedPx = leastPx ?? (this.#isPartly ? overPx : overPx / 2);
+    return isShown && this.#isLong && this.#drawn.isShort(this.#rows.length, viewPx, wantedPx);
   }
 
   /** The row that holds still; at the end, the end. */

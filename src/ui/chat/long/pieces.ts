@@ -58,6 +58,17 @@ export function stepTo(whole: Range, view: Range, drawn: Range, newMax: number):
   return { from, to };
 }
 
+/** Where the rows of a range stand among those that there are now, as the first of them tells; undefined: it is not there. */
+export function rangeNow(
+  before: readonly Row[],
+  { from, to }: Range,
+  now: readonly Row[],
+): Range | undefined {
+  const first = before[from]?.key;
+  const at = before[from] === now[from] ? from : now.findIndex(({ key }) => key === first);
+  return first === undefined || at < 0 ? undefined : { from: at, to: at + to - from };
+}
+
 /**
  * The drawn rows with gaps between them, and of each piece the index of its row, or -1 for a gap.
  * @param kept rows that stay although they are out of view, in order

@@ -41,7 +41,7 @@ export const actions: Words['actions'] = {
   linkWays: 'مشاركة أو رمز QR',
   failed: 'لم ينجح ذلك.',
   failedHint: 'حاول مرة أخرى. إذا لم يُفِد ذلك، فأعد تحميل الصفحة.',
-  savingWaits: (name) => `يبدأ الحفظ بعد بضع ثوانٍ: ${name}`,
+  savingWaits: (name) => `يبدأ الحفظ حين يصبح هذا الجهاز جاهزًا: ${name}`,
   fileLinkCopied: 'تم نسخ رابط الملف.',
   onlyFileLinkCopied: 'تم نسخ رابط الملف. أبقِ علامة التبويب هذه مفتوحة.',
 };

@@ -10,7 +10,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Teilen oder QR-Code',
   failed: 'Das hat nicht geklappt.',
   failedHint: 'Versuch es noch einmal. Wenn das nicht hilft, lade die Seite neu.',
-  savingWaits: (name) => `Wird in ein paar Sekunden gespeichert: ${name}`,
+  savingWaits: (name) => `Wird gespeichert, sobald dieses Gerät bereit ist: ${name}`,
   fileLinkCopied: 'Link zur Datei kopiert.',
   onlyFileLinkCopied: 'Link zur Datei kopiert. Lass diesen Tab offen.',
 };

@@ -9,7 +9,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Compartir o código QR',
   failed: 'No funcionó.',
   failedHint: 'Inténtalo de nuevo. Si sigue igual, recarga la página.',
-  savingWaits: (name) => `Se guardará en unos segundos: ${name}`,
+  savingWaits: (name) => `Se guardará en cuanto este dispositivo esté listo: ${name}`,
   fileLinkCopied: 'Enlace al archivo copiado.',
   onlyFileLinkCopied: 'Enlace al archivo copiado. Deja abierta esta pestaña.',
 };

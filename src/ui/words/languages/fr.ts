@@ -11,7 +11,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Partager ou code QR',
   failed: 'Ça n’a pas marché.',
   failedHint: 'Réessaie. Si ça ne suffit pas, recharge la page.',
-  savingWaits: (name) => `Enregistré dans quelques secondes\u00a0: ${name}`,
+  savingWaits: (name) => `Enregistré dès que cet appareil sera prêt\u00a0: ${name}`,
   fileLinkCopied: 'Lien vers le fichier copié.',
   onlyFileLinkCopied: 'Lien vers le fichier copié. Laisse cet onglet ouvert.',
 };

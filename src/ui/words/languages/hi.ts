@@ -9,7 +9,7 @@ export const actions: Words['actions'] = {
   linkWays: 'शेयर करें या QR कोड',
   failed: 'यह नहीं हो पाया।',
   failedHint: 'फिर से कोशिश करें। इससे बात न बने, तो पेज रीलोड करें।',
-  savingWaits: (name) => `कुछ सेकंड में सेव होना शुरू होगा: ${name}`,
+  savingWaits: (name) => `यह डिवाइस तैयार होते ही सेव होना शुरू होगा: ${name}`,
   fileLinkCopied: 'फ़ाइल का लिंक कॉपी हो गया।',
   onlyFileLinkCopied: 'फ़ाइल का लिंक कॉपी हो गया। यह टैब खुला रखें।',
 };

@@ -8,7 +8,7 @@ export const actions: Words['actions'] = {
   linkWays: '共有またはQRコード',
   failed: 'うまくいきませんでした。',
   failedHint: 'もう一度お試しください。それでも直らないときは、ページを再読み込みしてください。',
-  savingWaits: (name) => `数秒後に保存を始めます: ${name}`,
+  savingWaits: (name) => `この端末の準備ができしだい保存を始めます: ${name}`,
   fileLinkCopied: 'ファイルのリンクをコピーしました。',
   onlyFileLinkCopied: 'ファイルのリンクをコピーしました。このタブは開いたままにしてください。',
 };

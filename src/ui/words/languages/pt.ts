@@ -9,7 +9,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Compartilhar ou QR',
   failed: 'Não deu certo.',
   failedHint: 'Tente de novo. Se não adiantar, recarregue a página.',
-  savingWaits: (name) => `Começa a ser salvo em alguns segundos: ${name}`,
+  savingWaits: (name) => `Começa a ser salvo assim que este dispositivo estiver pronto: ${name}`,
   fileLinkCopied: 'Link do arquivo copiado.',
   onlyFileLinkCopied: 'Link do arquivo copiado. Deixe esta aba aberta.',
 };

@@ -10,7 +10,7 @@ export const actions: Words['actions'] = {
   linkWays: 'Paylaş veya QR kodu',
   failed: 'Olmadı.',
   failedHint: 'Tekrar dene. İşe yaramazsa sayfayı yenile.',
-  savingWaits: (name) => `Kaydetme birkaç saniye içinde başlayacak: ${name}`,
+  savingWaits: (name) => `Kaydetme bu cihaz hazır olunca başlayacak: ${name}`,
   fileLinkCopied: 'Dosyanın bağlantısı kopyalandı.',
   onlyFileLinkCopied: 'Dosyanın bağlantısı kopyalandı. Bu sekmeyi açık tut.',
 };

@@ -8,7 +8,7 @@ export const actions: Words['actions'] = {
   linkWays: '分享或二维码',
   failed: '操作没有成功。',
   failedHint: '请再试一次。如果还是不行，请刷新页面。',
-  savingWaits: (name) => `几秒后开始保存：${name}`,
+  savingWaits: (name) => `此设备准备好后开始保存：${name}`,
   fileLinkCopied: '已复制文件链接。',
   onlyFileLinkCopied: '已复制文件链接。请不要关闭此标签页。',
 };

@@ -250,6 +250,29 @@ test('what was typed a moment before a fork takes text away stays, where it was 
   expect((await openNote(again, id)).text()).toBe(screen);
 });
 
+test('what others wrote stays, whatever was deleted beside what a fork takes away', async () => {
+  const rig = await createRoomRig();
+  const bobs = await createWriter(rig, bob, 'Bob');
+  const carols = await createWriter(rig, carol, 'Carol');
+  const id = await (await rig.room.notes()).create('List');
+  const note = await openNote(rig, id);
+  await carols.type(id, 0, 'Carol below');
+  await bobs.type(id, 0, 'a page by Bob ');
+  const from = note.text().indexOf('Carol');
+  // Some of Bob's page, all of Carol's, and a word in it.
+  note.edit([{ from: Math.max(0, from - 3), to: note.text().length, insert: '' }]);
+  const position = { seq: 1, prev: undefined, clock: rig.clock.now() + 1, time: 0 };
+  const fork = await writeEntry({ roomId, crypto, identity: carol }, position, {
+    ...{ k: 'text', text: 'something else' },
+  });
+  carols.link.hear({ t: 'entries', more: false, list: [fork.signed] });
+  await settled();
+  expect(note.text()).toContain('a page by');
+  expect(note.text()).not.toContain('Carol');
+  await note.flush();
+  expect(note.state()).toBe('saved');
+});
+
 test('[O10] a note outlives the messages that were written with it', async () => {
   const rig = await createRoomRig();
   await rig.room.chat.setKeepDays(1);

@@ -5,6 +5,7 @@ import {
   messageAfter,
   piecesOf,
   rangeAround,
+  rangeNow,
   stepTo,
 } from '../../../../src/ui/chat/long/pieces.ts';
 import { RowHeights } from '../../../../src/ui/chat/long/row-heights.ts';
@@ -72,6 +73,16 @@ describe('what is drawn comes in steps', () => {
       }),
     );
   });
+});
+
+test('rows that are drawn are found again where others came before them or went', () => {
+  const rows = rowsOf(20);
+  const range = { from: 5, to: 9 };
+  expect(rangeNow(rows, range, rows)).toEqual(range);
+  expect(rangeNow(rows, range, [row('new'), row('other'), ...rows])).toEqual({ from: 7, to: 11 });
+  expect(rangeNow(rows, range, rows.slice(3))).toEqual({ from: 2, to: 6 });
+  expect(rangeNow(rows, range, rows.slice(6))).toBeUndefined();
+  expect(rangeNow([], { from: 0, to: 0 }, rows)).toBeUndefined();
 });
 
 test('whatever is drawn, each row is there once, in order, and all together are as high as the rows', () => {
