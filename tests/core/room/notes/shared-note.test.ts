@@ -52,6 +52,14 @@ async function createWriter(rig: RoomRig, who: Identity, name: string) {
     });
   return {
     ...{ link, text, write, tell },
+    /** Says something else where their first entry stands. */
+    async fork() {
+      const position = { seq: 1, prev: undefined, clock: rig.clock.now() + 1, time: 0 };
+      const content = { k: 'text', text: 'something else' } as const;
+      const { signed } = await writeEntry({ roomId, crypto, identity: who }, position, content);
+      link.hear({ t: 'entries', more: false, list: [signed] });
+      await settled();
+    },
     /** Types at a place of what they have read. */
     async type(note: EntryId, from: number, insert: string, to = from) {
       const client = await noteClient(crypto, note, who.peer, 1);
@@ -198,12 +206,7 @@ test('[O8] what its author forked goes, and what built on it', async () => {
   await carols.type(id, 0, 'by Carol ');
   note.edit([{ from: note.text().length, to: note.text().length, insert: 'by Alice' }]);
   await note.flush();
-  const position = { seq: 1, prev: undefined, clock: rig.clock.now() + 1, time: 0 };
-  const fork = await writeEntry({ roomId, crypto, identity: carol }, position, {
-    ...{ k: 'text', text: 'something else' },
-  });
-  carols.link.hear({ t: 'entries', more: false, list: [fork.signed] });
-  await settled();
+  await carols.fork();
   expect(note.text()).toContain('by Bob');
   expect(note.text()).not.toContain('by Carol');
   // What she writes from now on counts again.
@@ -235,12 +238,7 @@ test('what was typed a moment before a fork takes text away stays, where it was 
   type(0, 'Alice begins: ');
   type(screen.length, 'and Alice ends');
   type(screen.indexOf('Carol'), 'nobody but ');
-  const position = { seq: 1, prev: undefined, clock: rig.clock.now() + 1, time: 0 };
-  const fork = await writeEntry({ roomId, crypto, identity: carol }, position, {
-    ...{ k: 'text', text: 'something else' },
-  });
-  carols.link.hear({ t: 'entries', more: false, list: [fork.signed] });
-  await settled();
+  await carols.fork();
   expect(note.text()).toBe('Alice begins: by Bob nobody but and Alice ends');
   expect(screen).toBe(note.text());
   await note.flush();
@@ -261,12 +259,7 @@ test('what others wrote stays, whatever was deleted beside what a fork takes awa
   const from = note.text().indexOf('Carol');
   // Some of Bob's page, all of Carol's, and a word in it.
   note.edit([{ from: Math.max(0, from - 3), to: note.text().length, insert: '' }]);
-  const position = { seq: 1, prev: undefined, clock: rig.clock.now() + 1, time: 0 };
-  const fork = await writeEntry({ roomId, crypto, identity: carol }, position, {
-    ...{ k: 'text', text: 'something else' },
-  });
-  carols.link.hear({ t: 'entries', more: false, list: [fork.signed] });
-  await settled();
+  await carols.fork();
   expect(note.text()).toContain('a page by');
   expect(note.text()).not.toContain('Carol');
   await note.flush();

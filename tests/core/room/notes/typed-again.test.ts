@@ -21,11 +21,8 @@ function texts(before: string, page: string, behind: string) {
   return { saved, text };
 }
 
-function typeInto(saved: NoteText, changes: readonly TextChange[]): NoteUpdate[] {
-  const screen = new NoteText();
-  screen.apply([]);
-  return changes.flatMap((it) => saved.edit(US, [it]) ?? []);
-}
+const typeInto = (text: NoteText, changes: readonly TextChange[]): NoteUpdate[] =>
+  changes.flatMap((it) => text.edit(US, [it]) ?? []);
 
 /** Types in a copy, so that `saved` has not seen it. */
 function again(parts: readonly [string, string, string], changes: readonly TextChange[]) {
