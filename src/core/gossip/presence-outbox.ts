@@ -1,7 +1,12 @@
 /** What waits to be sent: records and suspicions are gathered for each peer. */
 import type { PeerId } from '../base/ids.ts';
-import { PRESENCE_PER_MESSAGE_MAX, SUSPECTS_PER_MESSAGE_MAX } from '../limits/gossip.ts';
+import {
+  GATHER_SUSPICIONS_MS_MAX,
+  PRESENCE_PER_MESSAGE_MAX,
+  SUSPECTS_PER_MESSAGE_MAX,
+} from '../limits/gossip.ts';
 import { inParts, type ToPeer as TreeToPeer } from './entry-tree.ts';
+import { Gathered } from './gathered.ts';
 import type { Presence } from './presence-book.ts';
 import type { Sums, Vector, Version } from './presence-compare.ts';
 
@@ -24,11 +29,14 @@ export interface ToPeer {
 
 export class PresenceOutbox {
   readonly #pushes = new Map<PeerId, Presence[]>();
-  /** Pushes that may wait a moment, so that several go together. */
-  readonly #gathering = new Map<PeerId, Presence[]>();
-  #gatheredAtMs = -Infinity;
   readonly #answers = new Map<PeerId, Presence[]>();
   readonly #suspicions = new Map<PeerId, Version[]>();
+  /** What may wait a moment. */
+  readonly #soon = {
+    pushes: new Gathered<Presence>(),
+    answers: new Gathered<Presence>(),
+    suspicions: new Gathered<Version>(),
+  };
   /** Whose records are to come by other ways. */
   readonly #prunes = new Map<PeerId, PeerId[]>();
   #said: ToPeer[] = [];
@@ -37,36 +45,36 @@ export class PresenceOutbox {
     this.#said.push(said);
   }
 
-  /** Along the tree. */
-  push(to: PeerId, record: Presence): void {
-    add(this.#pushes, to, record);
+  /** Along the tree. @param mayWait a moment, so that several go together */
+  push(to: PeerId, record: Presence, mayWait = false): void {
+    if (mayWait) this.#soon.pushes.add(to, record);
+    else add(this.#pushes, to, record);
   }
 
-  /** The same, if need be a moment later. */
-  pushSoon(to: PeerId, record: Presence): void {
-    add(this.#gathering, to, record);
+  answer(to: PeerId, record: Presence, mayWait = false): void {
+    if (mayWait) this.#soon.answers.add(to, record);
+    else add(this.#answers, to, record);
+  }
+
+  suspect(to: PeerId, version: Version, mayWait = false): void {
+    if (mayWait) this.#soon.suspicions.add(to, version);
+    else add(this.#suspicions, to, version);
   }
 
   /** `to` has said this itself meanwhile. */
-  isKnownTo(to: PeerId, { peer, at }: Version): void {
-    const waiting = this.#gathering.get(to);
-    const index = waiting?.findIndex((it) => it.peer === peer && it.at === at) ?? -1;
-    if (index < 0) return;
-    waiting?.splice(index, 1);
-    if (waiting?.length === 0) this.#gathering.delete(to);
+  isKnownTo(to: PeerId, version: Version): void {
+    this.#soon.pushes.isKnownTo(to, version);
+    this.#soon.answers.isKnownTo(to, version);
+  }
+
+  isSuspectedBy(to: PeerId, version: Version): void {
+    this.#soon.suspicions.isKnownTo(to, version);
   }
 
   /** Whether something waits although `messages` was called. */
   isGathering(): boolean {
-    return this.#gathering.size > 0;
-  }
-
-  answer(to: PeerId, record: Presence): void {
-    add(this.#answers, to, record);
-  }
-
-  suspect(to: PeerId, version: Version): void {
-    add(this.#suspicions, to, version);
+    const { pushes, answers, suspicions } = this.#soon;
+    return pushes.size + answers.size + suspicions.size > 0;
   }
 
   sayOfTree(said: TreeToPeer | undefined): void {
@@ -78,18 +86,14 @@ export class PresenceOutbox {
   }
 
   forget(peer: PeerId): void {
-    for (const waiting of [this.#pushes, this.#gathering, this.#answers, this.#suspicions])
+    for (const waiting of [this.#pushes, this.#answers, this.#suspicions, this.#prunes])
       waiting.delete(peer);
-    this.#prunes.delete(peer);
+    for (const waiting of Object.values(this.#soon)) waiting.forget(peer);
   }
 
   /** All that waits for those whom we are linked with. @param gatherMs how long what is gathered waits after the last time */
   messages(linked: ReadonlySet<PeerId>, nowMs: number, gatherMs: number): ToPeer[] {
-    if (this.#gathering.size > 0 && Math.abs(nowMs - this.#gatheredAtMs) >= gatherMs) {
-      this.#gatheredAtMs = nowMs;
-      for (const [to, records] of drained(this.#gathering))
-        for (const record of records) this.push(to, record);
-    }
+    this.#takeGathered(nowMs, gatherMs);
     if (this.#isEmpty()) return [];
     const said = this.#said.splice(0);
     for (const [to, authors] of drained(this.#prunes))
@@ -106,6 +110,17 @@ export class PresenceOutbox {
       for (const list of inParts(versions, SUSPECTS_PER_MESSAGE_MAX))
         said.push({ to, message: { t: 'suspect', list } });
     return said.filter(({ to }) => linked.has(to));
+  }
+
+  #takeGathered(nowMs: number, gatherMs: number): void {
+    const { pushes, answers, suspicions } = this.#soon;
+    for (const [to, records] of pushes.take(nowMs, gatherMs))
+      for (const it of records) this.push(to, it);
+    for (const [to, records] of answers.take(nowMs, gatherMs))
+      for (const it of records) this.answer(to, it);
+    const waitMs = Math.min(gatherMs, GATHER_SUSPICIONS_MS_MAX);
+    for (const [to, versions] of suspicions.take(nowMs, waitMs))
+      for (const it of versions) this.suspect(to, it);
   }
 
   /** But for what is gathered. It is asked after each message that comes. */

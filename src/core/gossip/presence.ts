@@ -184,10 +184,12 @@ export class PresenceMachine {
       if (here.at > at) {
         if (from !== undefined) this.#outbox.answer(from, here);
       } else if (peer === this.self) this.#mustRenew(at);
-      else if (!this.#suspects.has(peer) && this.#shares.passSuspicion(from, nowMs)) {
+      else if (this.#suspects.has(peer)) {
+        if (from !== undefined) this.#outbox.isSuspectedBy(from, version);
+      } else if (this.#shares.passSuspicion(from, nowMs)) {
         // What is not passed on does not count: who is suspected would not hear of it.
         this.#suspects.set(peer, { at, untilMs: nowMs + SUSPECTED_MS });
-        for (const to of this.#linked) if (to !== from) this.#outbox.suspect(to, version);
+        for (const to of this.#linked) if (to !== from) this.#outbox.suspect(to, version, true);
       }
     }
   }
@@ -283,9 +285,8 @@ export class PresenceMachine {
   /** Who answers a suspicion must not wait; who comes may. */
   #push(record: Presence, nowMs: number, isFresh: boolean, isNewcomer = false): void {
     for (const to of this.#tree.push(positionOf(record), nowMs))
-      if (!isFresh) this.#outbox.answer(to, record);
-      else if (isNewcomer) this.#outbox.pushSoon(to, record);
-      else this.#outbox.push(to, record);
+      if (isFresh) this.#outbox.push(to, record, isNewcomer);
+      else this.#outbox.answer(to, record, isNewcomer);
   }
 
   #mustRenew(at: number): void {

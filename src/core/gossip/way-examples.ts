@@ -16,6 +16,8 @@ export class WayExamples {
   /** How many entries had been pushed when each link came. */
   readonly #since = new Map<PeerId, number>();
   #pushed = 0;
+  /** What `now` found, and when: while a hall fills, many records come at a time. */
+  #found: { readonly atMs: number; readonly list: readonly Example[] } | undefined;
 
   constructor(trials: Pick<Trials, 'examples' | 'exampleAfterMs'>) {
     this.#trials = trials;
@@ -32,12 +34,14 @@ export class WayExamples {
   /** An entry of this author has been pushed. */
   spoke(author: PeerId, nowMs: number): void {
     this.#pushed += 1;
-    const example = this.#spoke.get(author) ?? { author, atMs: nowMs, pushed: this.#pushed };
-    this.#spoke.set(author, example);
+    const known = this.#spoke.get(author);
+    if (known || this.#trials.exampleAfterMs === 0) this.#found = undefined; // they are the last one now
+    this.#spoke.set(author, known ?? { author, atMs: nowMs, pushed: this.#pushed });
   }
 
   /** Those to go by now. */
   now(nowMs: number): readonly Example[] {
+    if (this.#found?.atMs === nowMs) return this.#found.list;
     const { examples, exampleAfterMs } = this.#trials;
     const found: Example[] = [];
     const last: Example[] = [];
@@ -46,7 +50,9 @@ export class WayExamples {
       if (list.length >= examples) list.shift();
       list.push(it);
     }
-    return found.length > 0 ? found : last;
+    if (found.length === 0) return last;
+    this.#found = { atMs: nowMs, list: found };
+    return found;
   }
 
   /** Whether the link to `peer` is a way like that of an example. @param isEager whether it is eager for its author, as far as is known */

@@ -79,11 +79,13 @@ export const PRESENCE_TRIALS: Trials = {
 /* Presence: who is here. */
 
 /**
- * Records of those who come go together, if some went this long ago or less: a millisecond for each person who is here, and a second at
- * most. The first one goes at once, so that a class sees who comes; a hall that fills gets several with each message.
+ * Records of those who come go together, if some went this long ago or less: a quarter of a second for each hundred people who are
+ * here, and a second at most. The first one goes at once, so that a class sees who comes; a hall that fills gets several with each message.
  */
-export const GATHER_MS_EACH = 1;
+export const GATHER_MS_EACH = 2.5;
 export const GATHER_MS_MAX = 1_000;
+/** The same for suspicions, of which the person has to hear within SUSPECTED_MS. */
+export const GATHER_SUSPICIONS_MS_MAX = 250;
 /** The body of a record of presence: keys, a name of 80 UTF-16 units in UTF-8, a proof, a number; and some to spare. */
 export const PRESENCE_BYTES_MAX = 512;
 /** Records in one message: 20 KiB. */

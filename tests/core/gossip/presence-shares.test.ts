@@ -1,8 +1,8 @@
 /** What one link says of many leaves the shares of others as they are: in what is passed on, and in the list of who is here. */
 import { describe, expect, test } from 'vitest';
-import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { Presence } from '../../../src/core/gossip/presence-book.ts';
-import { PresenceMachine } from '../../../src/core/gossip/presence.ts';
+import type { PresenceMachine } from '../../../src/core/gossip/presence.ts';
 import {
   LONG_PRESENT_MS,
   PRESENT_FREE_MAX,
@@ -14,19 +14,9 @@ import {
   SUSPICIONS_PASSED_BURST,
   TREE_TICK_MS,
 } from '../../../src/core/limits/gossip.ts';
-import { createPrng } from '../../fakes/prng.ts';
-import { bytesOf } from '../../fakes/people.ts';
+import { idOf, machineOf, many, record } from './presence-records.ts';
 
-const idOf = (name: string): PeerId => peerId(bytesOf(name, 16));
-
-const record = (name: string, at = 1, more: Partial<Presence> = {}): Presence => ({
-  ...{ peer: idOf(name), at, name, boxKey: bytesOf('box', 32), hasProof: false, gone: false },
-  signed: { body: new Uint8Array(100), sig: new Uint8Array(64) },
-  ...more,
-});
 const proven = (name: string) => record(name, 1, { hasProof: true });
-const many = (kind: string, count: number, one = record) =>
-  Array.from({ length: count }, (_, i) => one(`${kind} ${i}`));
 
 const [liar, other, friend, far] = ['liar', 'other liar', 'friend', 'far'].map(idOf) as [
   PeerId,
@@ -34,21 +24,6 @@ const [liar, other, friend, far] = ['liar', 'other liar', 'friend', 'far'].map(i
   PeerId,
   PeerId,
 ];
-
-const dear = idOf('dear');
-
-/** Linked with these. */
-function machineOf(...links: readonly PeerId[]): PresenceMachine {
-  const prng = createPrng('places');
-  const machine = new PresenceMachine({
-    self: idOf('me'),
-    isDear: (peer) => peer === dear,
-    changed: () => undefined,
-    random: () => prng.next(),
-  });
-  for (const it of links) machine.linked(it);
-  return machine;
-}
 
 /** Later than what is gathered waits. */
 let gatheredMs = 0;

@@ -1,6 +1,6 @@
 /** Who is here, without a network: many machines that hand each other what they say, in steps of a quarter of a second. */
 import { describe, expect, test } from 'vitest';
-import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { Presence } from '../../../src/core/gossip/presence-book.ts';
 import type { PresenceSaid } from '../../../src/core/gossip/presence-outbox.ts';
 import { PresenceMachine } from '../../../src/core/gossip/presence.ts';
@@ -12,14 +12,7 @@ import {
 } from '../../../src/core/limits/gossip.ts';
 import { createPrng } from '../../fakes/prng.ts';
 import { bytesOf } from '../../fakes/people.ts';
-
-const idOf = (name: string): PeerId => peerId(bytesOf(name, 16));
-
-const record = (name: string, at: number, more: Partial<Presence> = {}): Presence => ({
-  ...{ peer: idOf(name), at, name, boxKey: bytesOf('box', 32), hasProof: false, gone: false },
-  signed: { body: new Uint8Array(100), sig: new Uint8Array(64) },
-  ...more,
-});
+import { idOf, record } from './presence-records.ts';
 
 interface Member {
   readonly name: string;
