@@ -19,10 +19,21 @@ export class Gathered<T extends Version> {
 
   /** `to` has said this itself meanwhile. */
   isKnownTo(to: PeerId, { peer, at }: Version): void {
+    if (this.#waiting.get(to)?.get(peer)?.at === at) this.remove(to, peer);
+  }
+
+  /** What waits for `to` about this person waits no more; returns it. */
+  remove(to: PeerId, peer: PeerId): T | undefined {
     const own = this.#waiting.get(to);
-    if (own?.get(peer)?.at !== at) return;
-    own.delete(peer);
-    if (own.size === 0) this.#waiting.delete(to);
+    const it = own?.get(peer);
+    own?.delete(peer);
+    if (own?.size === 0) this.#waiting.delete(to);
+    return it;
+  }
+
+  /** The same for everyone. */
+  outdated(peer: PeerId): void {
+    for (const to of [...this.#waiting.keys()]) this.remove(to, peer);
   }
 
   forget(to: PeerId): void {

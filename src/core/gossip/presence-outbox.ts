@@ -57,8 +57,14 @@ export class PresenceOutbox {
   }
 
   suspect(to: PeerId, version: Version, mayWait = false): void {
+    this.#hurry(to, version.peer); // who does not list them would not know who is suspected
     if (mayWait) this.#soon.suspicions.add(to, version);
     else add(this.#suspicions, to, version);
+  }
+
+  /** There is a newer record: what waits about this person would come after it. */
+  outdated(peer: PeerId): void {
+    for (const waiting of Object.values(this.#soon)) waiting.outdated(peer);
   }
 
   /** `to` has said this itself meanwhile. */
@@ -110,6 +116,13 @@ export class PresenceOutbox {
       for (const list of inParts(versions, SUSPECTS_PER_MESSAGE_MAX))
         said.push({ to, message: { t: 'suspect', list } });
     return said.filter(({ to }) => linked.has(to));
+  }
+
+  #hurry(to: PeerId, peer: PeerId): void {
+    const { pushes, answers } = this.#soon;
+    const [pushed, answered] = [pushes.remove(to, peer), answers.remove(to, peer)];
+    if (pushed) this.push(to, pushed);
+    if (answered) this.answer(to, answered);
   }
 
   #takeGathered(nowMs: number, gatherMs: number): void {

@@ -63,12 +63,11 @@ export class PresenceMachine {
     this.#options = options;
     this.#watch = new PresenceWatch(options.self);
     this.#tree = new EntryTree(options.self, { trials: PRESENCE_TRIALS });
-    const { self } = options;
-    this.self = self;
-    this.#shares = new PresenceShares(self);
+    this.self = options.self;
+    this.#shares = new PresenceShares(this.self);
     this.book = new PresenceBook(
-      (peer) => peer === self || options.isDear(peer),
-      (peer, isHere) => peer !== self && options.turned?.(peer, isHere),
+      (peer) => peer === this.self || options.isDear(peer),
+      (peer, isHere) => peer !== this.self && options.turned?.(peer, isHere),
       () => options.random?.() ?? 0,
     );
   }
@@ -133,10 +132,11 @@ export class PresenceMachine {
         if (this.isNew(record)) this.#mustRenew(record.at);
         continue;
       }
-      const isNewcomer = !this.book.of(record.peer);
+      const isNewcomer = !this.book.of(record.peer) && !this.book.absent(record.peer)?.silent;
       if (!this.isNew(record)) this.repeated(from, record, pushed, nowMs);
       else if (this.book.take(record, from, nowMs)) {
         taken += 1;
+        this.#outbox.outdated(record.peer);
         const isAnswer = this.#suspects.delete(record.peer);
         const isFresh = pushed || record.peer === from;
         this.#watch.told(record.peer, isFresh);
@@ -144,7 +144,7 @@ export class PresenceMachine {
         else this.#tree.has(from, positionOf(record));
         // Those who suspect them wait for it, whatever others bring.
         if (isPassedOn && (isAnswer || this.#shares.passRecord(from, nowMs)))
-          this.#push(record, nowMs, isFresh, isNewcomer);
+          this.#push(record, nowMs, isFresh, isNewcomer && !isAnswer);
       }
     }
     if (taken > 0) this.#options.changed();
@@ -160,10 +160,8 @@ export class PresenceMachine {
   /** Returns what is asked for. */
   grafted(from: PeerId, list: readonly Version[]): PresenceSaid[] {
     this.#tree.grafted(from, list.map(positionOf));
-    const asked = new Set(list.map(({ peer }) => peer));
-    const records = [...asked].flatMap(
-      (it) => this.book.of(it) ?? this.book.absent(it)?.record ?? [],
-    );
+    const asked = [...new Set(list.map(({ peer }) => peer))];
+    const records = asked.flatMap((it) => this.book.of(it) ?? this.book.absent(it)?.record ?? []);
     return inParts(records, PRESENCE_PER_MESSAGE_MAX).map((it) => ({
       t: 'presence',
       push: true,
@@ -189,7 +187,8 @@ export class PresenceMachine {
       } else if (this.#shares.passSuspicion(from, nowMs)) {
         // What is not passed on does not count: who is suspected would not hear of it.
         this.#suspects.set(peer, { at, untilMs: nowMs + SUSPECTED_MS });
-        for (const to of this.#linked) if (to !== from) this.#outbox.suspect(to, version, true);
+        const others = [...this.#linked].filter((it) => it !== from);
+        for (const to of others) this.#outbox.suspect(to, version, to !== peer);
       }
     }
   }

@@ -84,8 +84,8 @@ export const PRESENCE_TRIALS: Trials = {
  */
 export const GATHER_MS_EACH = 2.5;
 export const GATHER_MS_MAX = 1_000;
-/** The same for suspicions, of which the person has to hear within SUSPECTED_MS. */
-export const GATHER_SUSPICIONS_MS_MAX = 250;
+/** The same for suspicions: they go at the next TREE_TICK_MS, since who is suspected has to hear of it in time. */
+export const GATHER_SUSPICIONS_MS_MAX = 100;
 /** The body of a record of presence: keys, a name of 80 UTF-16 units in UTF-8, a proof, a number; and some to spare. */
 export const PRESENCE_BYTES_MAX = 512;
 /** Records in one message: 20 KiB. */
@@ -111,8 +111,8 @@ export const PRESENCE_SKEW_MS = 3 * 86_400_000;
 /** How long a link that was lost has to come back, until we say that its other end may be gone: a dial. */
 export const SUSPECT_AFTER_MS = 1_000;
 /**
- * How long a suspected person has to answer: to hear of it over ten hops and back. With the silence that ends a link (8 s) it is
- * 15 s until who vanished is off the lists. Who answers too late is listed again.
+ * How long a suspected person has to answer: to hear of it over ten hops, a quarter of a second each, and back. With the silence that ends
+ * a link (8 s) it is 15 s until who vanished is off the lists. Who answers too late is listed again.
  */
 export const SUSPECTED_MS = 5_000;
 /** How many watch a person without having lost a link to them: Kademlia's k, so that some of them are here and honest. */

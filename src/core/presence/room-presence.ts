@@ -154,6 +154,7 @@ export class RoomPresence implements Members {
   close(): void {
     this.#closed = true;
     const { peers } = this.#options;
+    for (const { to, message } of this.#machine.messages(Infinity)) peers.send(to, wireOf(message));
     const list = this.#own.goodbye ? [this.#own.goodbye] : [];
     if (list.length > 0)
       for (const peer of peers.linked()) peers.send(peer, { t: 'presence', push: true, list });

@@ -6,6 +6,7 @@ import {
   GATHER_MS_EACH,
   GATHER_MS_MAX,
   GATHER_SUSPICIONS_MS_MAX,
+  SUSPECTED_MS,
 } from '../../../src/core/limits/gossip.ts';
 import { idOf, machineOf, many, record } from './presence-records.ts';
 
@@ -29,22 +30,19 @@ const said = (machine: PresenceMachine, nowMs: number) =>
   });
 
 const known = new Map(
-  ['friend', 'near', 'far', ...many('person', 10).map((it) => it.name)].map((name) => [
-    idOf(name),
-    name,
-  ]),
+  ['friend', 'near', 'far', 'first', 'second', ...many('person', 10).map((it) => it.name)].map(
+    (name) => [idOf(name), name],
+  ),
 );
 const nameOf = (peer: PeerId) => known.get(peer) ?? peer;
 
 describe('[G6] while a hall fills', () => {
-  test('what comes by comparing goes on together, as what is pushed does', () => {
+  test.each([true, false])('what comes goes on together (pushed: %s)', (pushed) => {
     const machine = inRoomOf(1_000);
     const arrives = (name: string, atMs: number) =>
-      machine.received(friend, [record(name)], false, atMs);
+      machine.received(friend, [record(name)], pushed, atMs);
     arrives('first', 10);
-    expect(said(machine, 10), 'nothing went lately').toEqual(
-      expect.arrayContaining(['near: presence: first']),
-    );
+    expect(said(machine, 10), 'nothing went lately').toContain('near: presence: first');
     arrives('second', 20);
     arrives('third', 30);
     expect(said(machine, 30)).toEqual([]);
@@ -54,53 +52,103 @@ describe('[G6] while a hall fills', () => {
 
   test('a class waits less than a hall: one sees who comes', () => {
     const machine = inRoomOf(20);
-    machine.received(friend, [record('first')], false, 10);
-    said(machine, 10);
-    machine.received(friend, [record('second')], false, 20);
+    arrived(machine, 'first', 'second');
+    expect(said(machine, 20)).toEqual([]);
     expect(said(machine, 10 + 22 * GATHER_MS_EACH)).toContain('near: presence: second');
   });
 
-  test('who says it meanwhile is not told', () => {
+  test.each([true, false])('who says it meanwhile is not told (pushed: %s)', (pushed) => {
     const machine = inRoomOf(1_000);
-    machine.received(friend, [record('first')], false, 10);
-    said(machine, 10);
-    machine.received(friend, [record('second')], false, 20);
-    machine.received(near, [record('second')], false, 30);
+    arrived(machine, 'first', 'second');
+    machine.received(near, [record('second')], pushed, 30);
     const later = said(machine, 10 + GATHER_MS_MAX);
     expect(later).toContain('far: presence: second');
     expect(later.join()).not.toContain('near');
   });
+
+  test('who says an earlier record meanwhile is told', () => {
+    const machine = inRoomOf(1_000);
+    arrived(machine, 'first');
+    machine.received(friend, [record('second', 2)], false, 20);
+    machine.received(near, [record('second', 1)], false, 30);
+    expect(said(machine, 30)).toContain('near: presence: second');
+  });
+
+  test('who comes and leaves again is not said to be here afterwards', () => {
+    const machine = inRoomOf(1_000);
+    arrived(machine, 'first', 'second');
+    machine.received(friend, [record('second', 2, { gone: true })], true, 30);
+    said(machine, 30);
+    expect(said(machine, 10 + GATHER_MS_MAX)).toEqual([]);
+  });
+
+  test('who answers a suspicion too late does not wait', () => {
+    const machine = inRoomOf(1_000);
+    arrived(machine, 'first');
+    machine.suspected(friend, [record('person 1')], 20);
+    machine.due(20 + SUSPECTED_MS);
+    arrived(machine, 'third');
+    machine.received(friend, [record('person 1', 2)], true, 30 + SUSPECTED_MS);
+    expect(said(machine, 30 + SUSPECTED_MS)).toContain('near: presence: person 1');
+  });
 });
 
 describe('[G7] suspicions', () => {
-  const [a, b, c] = many('person', 3);
+  const suspects = (machine: PresenceMachine, from: PeerId, name: string, atMs: number) =>
+    machine.suspected(from, [record(name)], atMs);
+  const dueMs = 10 + GATHER_SUSPICIONS_MS_MAX;
 
   test('go together, and not to those who said them meanwhile', () => {
     const machine = inRoomOf(1_000);
-    machine.suspected(friend, [record(a?.name ?? '')], 10);
+    suspects(machine, friend, 'person 0', 10);
     expect(said(machine, 10).toSorted()).toEqual([
       'far: suspect: person 0',
       'near: suspect: person 0',
     ]);
-    machine.suspected(friend, [record(b?.name ?? '')], 20);
-    machine.suspected(far, [record(c?.name ?? '')], 30);
-    machine.suspected(near, [record(b?.name ?? '')], 40);
+    suspects(machine, friend, 'person 1', 20);
+    suspects(machine, far, 'person 2', 30);
+    suspects(machine, near, 'person 1', 40);
     expect(said(machine, 40)).toEqual([]);
-    expect(said(machine, 10 + GATHER_SUSPICIONS_MS_MAX).toSorted()).toEqual([
+    expect(said(machine, dueMs).toSorted()).toEqual([
       'far: suspect: person 1',
       'friend: suspect: person 2',
       'near: suspect: person 2',
     ]);
   });
 
-  test('of an earlier record, which somebody says meanwhile, are no reason to keep silent about the later one', () => {
+  test('do not wait for who is suspected', () => {
     const machine = inRoomOf(1_000);
-    machine.suspected(friend, [record('person 0')], 10);
+    machine.received(near, [{ ...record('near'), peer: near }], true, 5);
+    suspects(machine, friend, 'person 0', 10);
     said(machine, 10);
-    machine.received(friend, [record('person 1', 2)], true, 15);
-    said(machine, 15);
-    machine.suspected(friend, [record('person 1', 2)], 20);
-    machine.suspected(near, [record('person 1', 1)], 30);
-    expect(said(machine, 10 + GATHER_SUSPICIONS_MS_MAX)).toContain('near: suspect: person 1');
+    suspects(machine, friend, 'near', 20);
+    expect(said(machine, 20)).toEqual(['near: suspect: near']);
+  });
+
+  test('come after the record that they are about', () => {
+    const machine = inRoomOf(1_000);
+    arrived(machine, 'first', 'second');
+    suspects(machine, far, 'second', 30);
+    const all = said(machine, 30);
+    expect(all.indexOf('near: presence: second')).toBeGreaterThanOrEqual(0);
+    expect(all.indexOf('near: suspect: second')).toBeGreaterThan(
+      all.indexOf('near: presence: second'),
+    );
+  });
+
+  test('are not said when the answer has come', () => {
+    const machine = inRoomOf(1_000);
+    suspects(machine, friend, 'person 0', 10);
+    said(machine, 10);
+    suspects(machine, friend, 'person 1', 20);
+    machine.received(friend, [record('person 1', 2)], true, 30);
+    expect([...said(machine, 30), ...said(machine, dueMs)].join()).not.toContain('suspect');
   });
 });
+
+/** Brings them, the first at 10 ms and the others at 20: then those wait. */
+function arrived(machine: PresenceMachine, first: string, ...others: string[]): void {
+  machine.received(friend, [record(first)], false, 10);
+  said(machine, 10);
+  for (const name of others) machine.received(friend, [record(name)], false, 20);
+}
