@@ -1,6 +1,8 @@
 /** In a large room what many links would get goes together a moment later, and not to those who said it themselves meanwhile. */
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../src/core/base/ids.ts';
+import { Gathered } from '../../../src/core/gossip/gathered.ts';
+import type { Version } from '../../../src/core/gossip/presence-compare.ts';
 import type { PresenceMachine } from '../../../src/core/gossip/presence.ts';
 import {
   GATHER_MS_EACH,
@@ -36,6 +38,23 @@ const known = new Map(
 );
 const nameOf = (peer: PeerId) => known.get(peer) ?? peer;
 
+describe('what waits', () => {
+  test('is not known to who names an earlier record, nor to others', () => {
+    const gathered = new Gathered<Version>();
+    const isDue = () => gathered.take(0, 0).map(([to]) => to);
+    const later = { peer: idOf('person'), at: 2 };
+    for (const to of [near, far]) gathered.add(to, later);
+    gathered.isKnownTo(near, { ...later, at: 1 });
+    expect(isDue()).toEqual([near, far]);
+    for (const to of [near, far]) gathered.add(to, later);
+    gathered.isKnownTo(near, later);
+    expect(isDue()).toEqual([far]);
+    gathered.add(near, later);
+    gathered.forget(near);
+    expect(isDue()).toEqual([]);
+  });
+});
+
 describe('[G6] while a hall fills', () => {
   test.each([true, false])('what comes goes on together (pushed: %s)', (pushed) => {
     const machine = inRoomOf(1_000);
@@ -59,19 +78,17 @@ describe('[G6] while a hall fills', () => {
 
   test.each([true, false])('who says it meanwhile is not told (pushed: %s)', (pushed) => {
     const machine = inRoomOf(1_000);
-    arrived(machine, 'first', 'second');
+    for (const [name, atMs] of [
+      ['first', 10],
+      ['second', 20],
+    ] as const) {
+      machine.received(friend, [record(name)], pushed, atMs);
+      said(machine, atMs);
+    }
     machine.received(near, [record('second')], pushed, 30);
     const later = said(machine, 10 + GATHER_MS_MAX);
     expect(later).toContain('far: presence: second');
     expect(later.join()).not.toContain('near');
-  });
-
-  test('who says an earlier record meanwhile is told', () => {
-    const machine = inRoomOf(1_000);
-    arrived(machine, 'first');
-    machine.received(friend, [record('second', 2)], false, 20);
-    machine.received(near, [record('second', 1)], false, 30);
-    expect(said(machine, 30)).toContain('near: presence: second');
   });
 
   test('who comes and leaves again is not said to be here afterwards', () => {
@@ -84,12 +101,12 @@ describe('[G6] while a hall fills', () => {
 
   test('who answers a suspicion too late does not wait', () => {
     const machine = inRoomOf(1_000);
-    arrived(machine, 'first');
-    machine.suspected(friend, [record('person 1')], 20);
-    machine.due(20 + SUSPECTED_MS);
-    arrived(machine, 'third');
-    machine.received(friend, [record('person 1', 2)], true, 30 + SUSPECTED_MS);
-    expect(said(machine, 30 + SUSPECTED_MS)).toContain('near: presence: person 1');
+    machine.suspected(friend, [record('person 1')], 0);
+    machine.due(SUSPECTED_MS);
+    machine.received(friend, [record('first')], true, SUSPECTED_MS);
+    said(machine, SUSPECTED_MS);
+    machine.received(friend, [record('person 1', 2)], true, SUSPECTED_MS + 10);
+    expect(said(machine, SUSPECTED_MS + 10)).toContain('near: presence: person 1');
   });
 });
 

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Keeps } from '../../../src/core/api/views.ts';
 import type { Bytes } from '../../../src/core/base/bytes.ts';
-import type { PeerId } from '../../../src/core/base/ids.ts';
+import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import { searchProof } from '../../../src/core/identity/proof-search.ts';
 import {
   PRESENCE_LEASE_MS,
@@ -23,13 +23,13 @@ import {
 } from '../../../src/core/presence/presence-record.ts';
 import type { Identity } from '../../../src/core/ports.ts';
 import type { PresenceMessage } from '../../../src/core/wire/message.ts';
-import { idBytes } from '../../../src/core/base/ids.ts';
 import { createManualClock, type ManualClock } from '../../fakes/manual-clock.ts';
 import {
   alice,
   bob,
   bytesOf,
   carol,
+  createPerson,
   crypto,
   mallory,
   otherRoom,
@@ -148,6 +148,20 @@ describe('[G5] our record', () => {
     const records = recordsOfAlice();
     expect(records.at(-1)).toMatchObject({ gone: true });
     expect(records.at(-1)?.at).toBeGreaterThan(records[0]?.at ?? 0);
+  });
+
+  test('comes after what still waits: we may be the only one who saw that somebody vanished', async () => {
+    for (const it of [bob, carol]) peers.link(it.peer);
+    const dave = createPerson('dave');
+    await bring(bob, [await signed(mallory), await signed(dave)]);
+    for (const { peer } of [mallory, dave])
+      peers.deliver(bob.peer, { t: 'suspect', list: [[idBytes(peer), clock.now()]] });
+    presence.close();
+    const suspects = said('suspect', carol.peer).flatMap((it) =>
+      it.t === 'suspect' ? it.list : [],
+    );
+    expect(suspects.map(([peer]) => peerId(peer))).toEqual([mallory.peer, dave.peer]);
+    expect(peers.sent.at(-1)?.message.t).toBe('presence');
   });
 
   test('is later than one of an earlier visit, whatever the clock said then', async () => {
