@@ -78,6 +78,7 @@ test('after the first visit the app opens without a network', async ({ person })
   const alice = await person('alice');
   await alice.newRoom();
   await alice.say('kept without a network');
+  await alice.hears('kept without a network');
   await alice.page.evaluate(() => navigator.serviceWorker.ready);
   await alice.page.reload();
   await alice.hears('kept without a network');

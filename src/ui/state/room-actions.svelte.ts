@@ -163,13 +163,16 @@ export class RoomActions {
   async say(): Promise<boolean> {
     const said = this.writing.take();
     const { text, purpose, recipients } = said;
-    if (purpose?.kind === 'edit' && purpose.message.text === text) return true;
-    const sent = await this.alerts.attempt({ doing: 'say' }, () =>
-      purpose?.kind === 'edit'
-        ? this.#room.chat.edit(purpose.message.id, text)
-        : this.#room.chat.say(text, purpose?.id, idsOf(recipients)),
-    );
-    if (!sent) this.writing.giveBack(said);
+    const isSame = purpose?.kind === 'edit' && purpose.message.text === text;
+    const sent =
+      isSame ||
+      (await this.alerts.attempt({ doing: 'say' }, () =>
+        purpose?.kind === 'edit'
+          ? this.#room.chat.edit(purpose.message.id, text)
+          : this.#room.chat.say(text, purpose?.id, idsOf(recipients)),
+      ));
+    if (sent) this.writing.sent();
+    else this.writing.giveBack(said);
     return sent;
   }
   deleteMessage(id: EntryId, text: string): void {

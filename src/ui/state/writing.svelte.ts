@@ -55,8 +55,7 @@ export class Writing {
     return editing ? (this.#edits.get(editing.id) ?? editing.text) : this.#text;
   }
   set text(text: string) {
-    if (this.#editing) this.#keepEdit(this.#editing, text);
-    else this.#text = text;
+    this.leave(text);
     this.#keep();
   }
 
@@ -120,10 +119,13 @@ export class Writing {
   }
   /** The message was deleted: nothing is written about it any more. */
   forget(id: EntryId): void {
+    this.#drop(id);
+    this.#keep();
+  }
+  #drop(id: EntryId): void {
     this.#edits = new Map([...this.#edits].filter(([edited]) => edited !== id));
     if (this.#editing?.id === id) this.#editing = undefined;
     if (this.#reply?.id === id) this.#endReply();
-    this.#keep();
   }
   /** The words stay, and for those for whom they were written. */
   #endReply(): void {
@@ -137,16 +139,23 @@ export class Writing {
     this.callCursor();
   }
 
-  /** Empties the field to send what was in it. Give it back if that fails. */
+  /** Empties the field to send what was in it. Its draft stays until it is `sent`, for a reload; give it back if that fails. */
   take(): Taken {
     const { text, purpose, recipients } = this;
-    if (purpose?.kind === 'edit') this.forget(purpose.message.id);
+    if (purpose?.kind === 'edit') this.#drop(purpose.message.id);
     else {
       this.#text = '';
       this.#reply = undefined;
     }
-    this.#keep();
     return { text, purpose, recipients };
+  }
+  /** The same with a part of it: this is left. */
+  leave(text: string): void {
+    if (this.#editing) this.#keepEdit(this.#editing, text);
+    else this.#text = text;
+  }
+  sent(): void {
+    this.#keep();
   }
   giveBack({ text, purpose, recipients }: Taken): void {
     if (purpose?.kind === 'edit') {

@@ -44,6 +44,29 @@ describe('a new message stays', () => {
       expect(writing.purpose).toMatchObject({ kind: 'reply', id: theirs.id });
     }
   });
+  test('over a reload, until it is sent: what the disk does not have yet is not lost', () => {
+    for (const purpose of ['new', 'reply', 'edit'] as const) {
+      const { writing, kept, reload } = room();
+      if (purpose === 'reply') writing.reply(theirs);
+      if (purpose === 'edit') writing.edit(ours);
+      writing.text = 'cake at five';
+      writing.take();
+      const again = reload();
+      expect(again.text).toBe('cake at five');
+      expect(again.purpose?.kind).toBe(purpose === 'new' ? undefined : purpose);
+      writing.sent();
+      expect(kept.get()).toBeUndefined();
+    }
+  });
+  test('when it goes as a file, until that is shared', () => {
+    const { writing, kept, reload } = room();
+    writing.text = 'see here: a long text';
+    writing.leave('see here: ');
+    expect(writing.text).toBe('see here: ');
+    expect(reload().text).toBe('see here: a long text');
+    writing.sent();
+    expect(kept.get()?.text).toBe('see here: ');
+  });
   test('when it is to answer another message, or none', () => {
     const { writing } = room();
     writing.text = 'half a sen';
@@ -86,6 +109,7 @@ describe('an edit stays', () => {
       writing.edit(ours);
       writing.text = 'cake at fi';
       writing[end](ours.id);
+      writing.sent();
       expect(kept.get()).toBeUndefined();
       writing.edit(ours);
       expect(writing.text).toBe('cake at four?');
