@@ -13,8 +13,8 @@ import type { Random } from '../ports.ts';
 
 export class Comparisons {
   readonly #random: Pick<Random, 'next'>;
-  /** Under way, and since when. */
-  readonly #underWay = new Map<PeerId, number>();
+  /** Under way, since when, and whether the peer had no turn a moment before. */
+  readonly #underWay = new Map<PeerId, { readonly sinceMs: number; readonly isRare: boolean }>();
   /** Peers whose turn did not come, in their order: who asks again and again does not go before them. */
   readonly #pending = new Set<PeerId>();
   /** When each peer had its last turn, the earliest first. It outlives links: a new link is no new turn. */
@@ -35,15 +35,24 @@ export class Comparisons {
       return false;
     }
     this.#pending.delete(peer);
-    this.#underWay.set(peer, nowMs);
+    this.#underWay.set(peer, { sinceMs: nowMs, isRare: !this.#hadTurn(peer, nowMs) });
     this.#servedAtMs.set(peer, nowMs);
     return true;
   }
 
+  /**
+   * It brings us nothing more. Returns whose turn it is now, if anybody's. Who had a turn just before keeps the place for as long
+   * as a comparison may take: who asks without end leaves places for others.
+   */
+  over(peer: PeerId, nowMs: number): PeerId | undefined {
+    if (this.#underWay.get(peer)?.isRare !== true) return undefined;
+    this.#underWay.delete(peer);
+    return this.#next(nowMs);
+  }
+
   /** Whom to compare with now. */
   due(linked: readonly PeerId[], nowMs: number): PeerId | undefined {
-    const [first] = this.#pending;
-    if (first !== undefined) return this.begin(first, nowMs) ? first : undefined;
+    if (this.#pending.size > 0) return this.#next(nowMs);
     this.#nextAtMs ??= this.#later(nowMs);
     if (nowMs < this.#nextAtMs || linked.length === 0) return undefined;
     this.#everyMs = Math.min(2 * this.#everyMs, COMPARE_PRESENCE_MAX_MS);
@@ -67,9 +76,17 @@ export class Comparisons {
   /** Only who had a turn a moment ago: if everybody let everybody wait for those before, nobody would answer anybody. */
   #mustWait(peer: PeerId, nowMs: number): boolean {
     const [first = peer] = this.#pending;
+    return first !== peer && this.#hadTurn(peer, nowMs);
+  }
+
+  #hadTurn(peer: PeerId, nowMs: number): boolean {
     const servedAtMs = this.#servedAtMs.get(peer);
-    if (first === peer || servedAtMs === undefined) return false;
-    return Math.abs(nowMs - servedAtMs) < PRESENCE_TURN_MS;
+    return servedAtMs !== undefined && Math.abs(nowMs - servedAtMs) < PRESENCE_TURN_MS;
+  }
+
+  #next(nowMs: number): PeerId | undefined {
+    const [first] = this.#pending;
+    return first !== undefined && this.begin(first, nowMs) ? first : undefined;
   }
 
   #later(nowMs: number): number {
@@ -77,7 +94,7 @@ export class Comparisons {
   }
 
   #forgetOld(nowMs: number): void {
-    for (const [peer, sinceMs] of this.#underWay)
+    for (const [peer, { sinceMs }] of this.#underWay)
       if (Math.abs(nowMs - sinceMs) >= PRESENCE_COMPARISON_MS) this.#underWay.delete(peer);
   }
 }

@@ -217,11 +217,16 @@ export class RoomPresence implements Members {
       case 'presence-sums': {
         if (!this.#comparisons.begin(peer, nowMs)) return;
         const sums = { ...message, salt: message.salt.slice(), sums: message.sums.slice() };
-        return void this.#answers.give(peer, () => machine.answerSums(sums).map(wireOf));
+        return void this.#answers.give(peer, () => {
+          const vectors = machine.answerSums(sums);
+          if (vectors.length === 0) this.#isOver(peer);
+          return vectors.map(wireOf);
+        });
       }
       case 'presence-vector': {
         const [salt, scope] = [message.salt.slice(), message.scope.slice()];
         const vector = { ...message, salt, scope, list: versionsOf(message.list) };
+        if (!vector.list.some((it) => machine.isNew(it))) this.#isOver(peer);
         return void this.#answers.give(peer, () =>
           Array.from(machine.answerVector(vector, peer, nowMs), wireOf),
         );
@@ -245,6 +250,12 @@ export class RoomPresence implements Members {
     if (!record || this.#closed) return;
     this.#machine.renewed(record, this.#steady.now());
     this.#flush();
+  }
+
+  /** The peer lists nobody whom we do not know: the next one has its turn. */
+  #isOver(peer: PeerId): void {
+    const next = this.#comparisons.over(peer, this.#steady.now());
+    if (next !== undefined) this.#compare(next);
   }
 
   #compare(peer: PeerId): void {

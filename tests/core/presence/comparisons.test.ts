@@ -59,3 +59,15 @@ test('[G6] a peer that links again and again gets no new turn by it', () => {
   expect(comparisons.begin(again, laterMs)).toBe(false);
   expect(comparisons.due([again, alice.peer], laterMs)).toBe(alice.peer);
 });
+
+test('[G6] when one is over the next has its turn, but who had one just before keeps the place', () => {
+  const { comparisons, others } = busy();
+  const [first = carol.peer] = others;
+  expect(comparisons.over(first, NOW_MS + 100)).toBe(alice.peer);
+  expect(comparisons.begin(alice.peer, NOW_MS + 100), 'under way').toBe(true);
+  expect(comparisons.over(first, NOW_MS + 100), 'it has no place any more').toBeUndefined();
+  expect(comparisons.over(alice.peer, NOW_MS + 200), 'nobody waits').toBeUndefined();
+  expect(comparisons.begin(first, NOW_MS + 300), 'there is a place').toBe(true);
+  expect(comparisons.begin(bob.peer, NOW_MS + 300)).toBe(false);
+  expect(comparisons.over(first, NOW_MS + 400), 'it asks again and again').toBeUndefined();
+});

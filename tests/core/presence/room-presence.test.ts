@@ -365,3 +365,33 @@ test('[G5] times at the edges, in whatever message, neither list nor hide anybod
   expect(listed().toSorted()).toEqual([bob.peer, carol.peer].toSorted());
   expect(recordsOfAlice().every(({ at }) => at <= clock.now() + 2)).toBe(true);
 });
+
+/** Says so in one of two ways: the guest lists whom we list, or has nobody to name. */
+const listsNobody = (sums: PresenceMessage, i: number): PresenceMessage =>
+  sums.t !== 'presence-sums' || i % 2 === 0
+    ? sums
+    : {
+        ...{ t: 'presence-vector', salt: sums.salt, scope: Uint8Array.of(0), list: [] },
+        ...{ reply: false, free: true },
+      };
+
+test('[G6] who waits has its turn as soon as those before have brought all that they know', async () => {
+  const all = Array.from({ length: 12 }, (_, i) => createPerson(`guest ${i}`));
+  const guests = all.filter(({ peer }) => alice.peer < peer).slice(0, 5);
+  expect(guests.length).toBe(5);
+  for (const { peer } of guests) peers.link(peer);
+  const asked = () =>
+    new Set(
+      peers.sent.flatMap(({ to, message }) =>
+        message.t === 'presence-sums' && to !== 'all' ? [to] : [],
+      ),
+    );
+  expect(asked().size).toBe(2);
+  for (let i = 0; i < guests.length; i++) {
+    const peer = [...asked()][i];
+    for (const sums of said('presence-sums', peer))
+      if (peer) peers.deliver(peer, listsNobody(sums, i));
+    await settled();
+  }
+  expect([...asked()].toSorted()).toEqual(guests.map(({ peer }) => peer).toSorted());
+});
