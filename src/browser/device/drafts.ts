@@ -12,7 +12,12 @@ import {
 } from '../../core/base/ids.ts';
 import { openRecord, packed, type StoredRecord } from '../../core/base/stored-record.ts';
 import { PRIVATE_SLOTS_MAX } from '../../core/limits/chat.ts';
-import { DRAFT_CHARS_MAX, DRAFT_EDITS_MAX, DRAFTS_HELD_MAX } from '../../core/limits/room.ts';
+import {
+  DRAFT_CHARS_MAX,
+  DRAFT_EDITS_MAX,
+  DRAFT_SENDING_MS,
+  DRAFTS_HELD_MAX,
+} from '../../core/limits/room.ts';
 import type { KeyValueStore } from '../../core/ports.ts';
 
 const KEY = 'draft';
@@ -36,6 +41,8 @@ export class KeptDraft implements DraftKeeper {
   readonly #record: StoredRecord<Draft>;
   #draft: Draft | undefined;
   #unwritten = false;
+  /** The words that the disk has are on their way. */
+  #sending: Promise<unknown> | undefined;
   #written: Promise<void> = Promise.resolve();
   #isWriting = false;
   #isOpen = true;
@@ -51,9 +58,10 @@ export class KeptDraft implements DraftKeeper {
     return this.#draft;
   }
 
-  set(draft: Draft | undefined): void {
+  set(draft: Draft | undefined, sending?: Promise<unknown>): void {
     this.#draft = draft;
     this.#unwritten = true;
+    this.#sending = sending ?? this.#sending;
     if (this.#isOpen && !this.#isWriting) this.#written = this.#write();
   }
 
@@ -67,12 +75,23 @@ export class KeptDraft implements DraftKeeper {
   async #write(): Promise<void> {
     this.#isWriting = true;
     while (this.#unwritten) {
+      const sending = this.#sending;
+      if (sending) await isSent(sending);
+      if (this.#sending !== sending) continue; // the next one
+      this.#sending = undefined;
       this.#unwritten = false;
       await this.#record.keep(this.#draft && bounded(this.#draft));
     }
     this.#isWriting = false;
   }
 }
+
+/** Whether it is or not: a message may wait for long, as for a proof of work. */
+const isSent = (sending: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    sending.catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, DRAFT_SENDING_MS)),
+  ]);
 
 const bounded = (draft: Draft): Draft => ({
   ...draft,

@@ -27,6 +27,9 @@ export interface Draft {
 export interface DraftKeeper {
   /** Undefined: nothing is being written. */
   get(): Draft | undefined;
-  /** Never throws. Where nothing can be stored, the draft lasts as long as the page. */
-  set(draft: Draft | undefined): void;
+  /**
+   * Never throws. Where nothing can be stored, the draft lasts as long as the page.
+   * @param sending what was in it is on its way: until that ends, and not for long, a reload finds the draft before
+   */
+  set(draft: Draft | undefined, sending?: Promise<unknown>): void;
 }

@@ -44,6 +44,11 @@ export class Turns<Who> {
     return true;
   }
 
+  /** Whether something of `who` waits or is being done. */
+  has(who: Who): boolean {
+    return this.#queues.has(who);
+  }
+
   /** Drops what waits. */
   forget(who: Who): void {
     this.#queues.delete(who);

@@ -31,9 +31,9 @@ export class Gathered<T extends Version> {
     return it;
   }
 
-  /** The same for everyone. */
-  outdated(peer: PeerId): void {
-    for (const to of [...this.#waiting.keys()]) this.remove(to, peer);
+  /** The same for everyone. Returns for whom something waited. */
+  outdated(peer: PeerId): PeerId[] {
+    return [...this.#waiting.keys()].filter((to) => this.remove(to, peer) !== undefined);
   }
 
   forget(to: PeerId): void {

@@ -62,9 +62,11 @@ export class PresenceOutbox {
     else add(this.#suspicions, to, version);
   }
 
-  /** There is a newer record: what waits about this person would come after it. */
-  outdated(peer: PeerId): void {
-    for (const waiting of Object.values(this.#soon)) waiting.outdated(peer);
+  /** There is a newer record: what waits about this person would come after it. Returns who was to get an older record. */
+  outdated(peer: PeerId): PeerId[] {
+    const { pushes, answers, suspicions } = this.#soon;
+    suspicions.outdated(peer);
+    return [...pushes.outdated(peer), ...answers.outdated(peer)];
   }
 
   /** `to` has said this itself meanwhile. */

@@ -136,7 +136,7 @@ export class PresenceMachine {
       if (!this.isNew(record)) this.repeated(from, record, pushed, nowMs);
       else if (this.book.take(record, from, nowMs)) {
         taken += 1;
-        this.#outbox.outdated(record.peer);
+        const waited = this.#outbox.outdated(record.peer).filter((it) => it !== from);
         const isAnswer = this.#suspects.delete(record.peer);
         const isFresh = pushed || record.peer === from;
         this.#watch.told(record.peer, isFresh);
@@ -145,6 +145,7 @@ export class PresenceMachine {
         // Those who suspect them wait for it, whatever others bring.
         if (isPassedOn && (isAnswer || this.#shares.passRecord(from, nowMs)))
           this.#push(record, nowMs, isFresh, isNewcomer && !isAnswer);
+        else if (!record.gone) for (const to of waited) this.#outbox.answer(to, record);
       }
     }
     if (taken > 0) this.#options.changed();

@@ -38,5 +38,7 @@ export const DRAFT_EDITS_MAX = 16;
 export const RECENT_ROOMS_MAX = 100;
 /** Of a title in that list. A title that members give is shorter. */
 export const RECENT_TITLE_CHARS_MAX = 200;
+/** How long the disk keeps the draft of a message that is on its way: as long as it takes to store one. */
+export const DRAFT_SENDING_MS = 2_000;
 /** Rooms whose drafts a page remembers when you leave them. */
 export const DRAFTS_HELD_MAX = 64;

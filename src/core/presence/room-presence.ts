@@ -1,13 +1,13 @@
 /** Who is here, over links: drives the machine of gossip/presence.ts. */
-import type { Keeps } from '../api/views.ts';
 import { Answers } from '../base/answers.ts';
 import type { Bytes } from '../base/bytes.ts';
 import { each } from '../base/each.ts';
 import { createListeners } from '../base/events.ts';
-import { peerId, type PeerId, type RoomId } from '../base/ids.ts';
+import { peerId, type PeerId } from '../base/ids.ts';
 import { steadyClock } from '../base/steady-clock.ts';
 import { Turns } from '../base/turns.ts';
 import type { Presence } from '../gossip/presence-book.ts';
+import type { PresenceSaid } from '../gossip/presence-outbox.ts';
 import { PresenceMachine } from '../gossip/presence.ts';
 import type { Version } from '../gossip/presence-compare.ts';
 import {
@@ -18,41 +18,15 @@ import {
 } from '../limits/gossip.ts';
 import { LOST_MS } from '../limits/mesh.ts';
 import { ANSWERS } from '../limits/shared.ts';
-import type { Members, Peers, RoomAnswers, RoomMessage } from '../peers.ts';
-import type { Clock, Crypto, Identity, Off, Random } from '../ports.ts';
-import type { Looks } from '../wire/looks.ts';
+import type { Members, RoomAnswers, RoomMessage } from '../peers.ts';
+import type { Clock, Off } from '../ports.ts';
 import type { PresenceMessage, SignedPresence } from '../wire/message.ts';
 import { Comparisons } from './comparisons.ts';
 import { OwnPresence } from './own-presence.ts';
 import { PresenceBudgets } from './presence-budgets.ts';
 import { PresenceIntake } from './presence-intake.ts';
 import { isPresenceMessage, ownOf, versionsOf, wireOf } from './presence-wire.ts';
-
-export interface RoomPresenceOptions {
-  readonly roomId: RoomId;
-  readonly identity: Identity;
-  readonly crypto: Crypto;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly proofBits: number | undefined;
-  readonly peers: Pick<
-    Peers,
-    'linked' | 'send' | 'queuedBytes' | 'fault' | 'onLinked' | 'onUnlinked' | 'onMessage'
-  >;
-  /** Undefined: a budget of our own. */
-  readonly answers: RoomAnswers | undefined;
-  /** Our name. */
-  name(): string;
-  /** What we say of the files that we keep. */
-  keeps?(): Keeps | undefined;
-  looks?(): Looks | undefined;
-  /** This device blocks the peer, or the locked room keeps it out. */
-  isHidden(peer: PeerId): boolean;
-  /** This device has known the peer for long, or is linked with it. */
-  isDear(peer: PeerId): boolean;
-  /** Who is listed has changed, or what is known of them. */
-  changed(): void;
-}
+import type { RoomPresenceOptions } from './room-presence-options.ts';
 
 export class RoomPresence implements Members {
   readonly #options: RoomPresenceOptions;
@@ -192,10 +166,7 @@ export class RoomPresence implements Members {
     const nowMs = this.#steady.now();
     const machine = this.#machine;
     const isRead = this.#budgets.takes(peer, message, nowMs);
-    if (message.t === 'suspect') {
-      const list = isRead ? versionsOf(message.list) : ownOf(machine, message.list);
-      return machine.suspected(peer, list, nowMs);
-    }
+    if (message.t === 'suspect') machine.suspected(peer, ownOf(machine, message.list), nowMs);
     if (!isRead) return;
     switch (message.t) {
       case 'presence': {
@@ -204,6 +175,8 @@ export class RoomPresence implements Members {
         const load = { count: list.length, bytes };
         return void this.#incoming.add(peer, load, () => this.#receive(peer, list, push));
       }
+      case 'suspect':
+        return this.#hearSuspicion(peer, versionsOf(message.list));
       case 'presence-ihave':
         return machine.announced(peer, versionsOf(message.list), nowMs);
       case 'presence-graft': {
@@ -219,19 +192,36 @@ export class RoomPresence implements Members {
         const sums = { ...message, salt: message.salt.slice(), sums: message.sums.slice() };
         return void this.#answers.give(peer, () => {
           const vectors = machine.answerSums(sums);
-          if (vectors.length === 0) this.#isOver(peer);
-          return vectors.map(wireOf);
+          return this.#answerOf(vectors, vectors.length === 0 ? peer : undefined);
         });
       }
       case 'presence-vector': {
         const [salt, scope] = [message.salt.slice(), message.scope.slice()];
         const vector = { ...message, salt, scope, list: versionsOf(message.list) };
-        if (!vector.list.some((it) => machine.isNew(it))) this.#isOver(peer);
+        const last = vector.list.some((it) => machine.isNew(it)) ? undefined : peer;
         return void this.#answers.give(peer, () =>
-          Array.from(machine.answerVector(vector, peer, nowMs), wireOf),
+          this.#answerOf([...machine.answerVector(vector, peer, nowMs)], last),
         );
       }
     }
+  }
+
+  /** Records that came before it may still be checked: it is about one of them, perhaps. */
+  #hearSuspicion(peer: PeerId, list: Version[]): void {
+    const hear = () => this.#machine.suspected(peer, list, this.#steady.now());
+    if (!this.#incoming.has(peer)) return hear();
+    const load = { count: list.length, bytes: 0 };
+    this.#incoming.add(peer, load, async () => {
+      hear();
+      this.#flush();
+    });
+  }
+
+  /** @param last who lists nobody whom we do not know: when all is said, the next one has its turn */
+  *#answerOf(said: readonly PresenceSaid[], last: PeerId | undefined): Generator<PresenceMessage> {
+    for (const it of said) yield wireOf(it);
+    const next = last !== undefined && this.#comparisons.over(last, this.#steady.now());
+    if (next) this.#compare(next);
   }
 
   async #receive(peer: PeerId, list: readonly SignedPresence[], pushed: boolean): Promise<void> {
@@ -250,12 +240,6 @@ export class RoomPresence implements Members {
     if (!record || this.#closed) return;
     this.#machine.renewed(record, this.#steady.now());
     this.#flush();
-  }
-
-  /** The peer lists nobody whom we do not know: the next one has its turn. */
-  #isOver(peer: PeerId): void {
-    const next = this.#comparisons.over(peer, this.#steady.now());
-    if (next !== undefined) this.#compare(next);
   }
 
   #compare(peer: PeerId): void {

@@ -164,15 +164,14 @@ export class RoomActions {
     const said = this.writing.take();
     const { text, purpose, recipients } = said;
     const isSame = purpose?.kind === 'edit' && purpose.message.text === text;
-    const sent =
-      isSame ||
-      (await this.alerts.attempt({ doing: 'say' }, () =>
-        purpose?.kind === 'edit'
-          ? this.#room.chat.edit(purpose.message.id, text)
-          : this.#room.chat.say(text, purpose?.id, idsOf(recipients)),
-      ));
-    if (sent) this.writing.sent();
-    else this.writing.giveBack(said);
+    const send = () =>
+      purpose?.kind === 'edit'
+        ? this.#room.chat.edit(purpose.message.id, text)
+        : this.#room.chat.say(text, purpose?.id, idsOf(recipients));
+    const sending = isSame ? Promise.resolve(true) : this.alerts.attempt({ doing: 'say' }, send);
+    this.writing.sends(sending);
+    const sent = await sending;
+    if (!sent) this.writing.giveBack(said);
     return sent;
   }
   deleteMessage(id: EntryId, text: string): void {

@@ -139,7 +139,7 @@ export class Writing {
     this.callCursor();
   }
 
-  /** Empties the field to send what was in it. Its draft stays until it is `sent`, for a reload; give it back if that fails. */
+  /** Empties the field to send what was in it: say so by `sends`, and give it back if that fails. */
   take(): Taken {
     const { text, purpose, recipients } = this;
     if (purpose?.kind === 'edit') this.#drop(purpose.message.id);
@@ -149,13 +149,14 @@ export class Writing {
     }
     return { text, purpose, recipients };
   }
-  /** The same with a part of it: this is left. */
+  /** The same with a part of it: so much is left. */
   leave(text: string): void {
     if (this.#editing) this.#keepEdit(this.#editing, text);
     else this.#text = text;
   }
-  sent(): void {
-    this.#keep();
+  /** What was taken is on its way. Until it is stored, a reload finds it in the field. */
+  sends(sending: Promise<unknown>): void {
+    this.#keep(sending);
   }
   giveBack({ text, purpose, recipients }: Taken): void {
     if (purpose?.kind === 'edit') {
@@ -176,11 +177,11 @@ export class Writing {
     this.#edits = new Map([...others.slice(1 - DRAFT_EDITS_MAX), [id, text]]);
   }
 
-  #keep(): void {
+  #keep(sending?: Promise<unknown>): void {
     const [reply, recipients, editing] = [this.#reply, this.#chosen, this.#editing?.id];
     const draft = { text: this.#text, reply, recipients, edits: [...this.#edits], editing };
     const isEmpty = !draft.text && !reply && !recipients && !editing && draft.edits.length === 0;
-    this.#keeper.set(isEmpty ? undefined : draft);
+    this.#keeper.set(isEmpty ? undefined : draft, sending);
   }
 
   #ownTexts(): TextMessage[] {

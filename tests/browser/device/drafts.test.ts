@@ -1,9 +1,9 @@
 /** A draft is kept with its room, goes along when the room is opened again, and is not written to a room that is closed. */
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Drafts } from '../../../src/browser/device/drafts.ts';
 import type { Draft } from '../../../src/core/api/draft.ts';
 import { topic } from '../../../src/core/base/ids.ts';
-import { DRAFT_CHARS_MAX } from '../../../src/core/limits/room.ts';
+import { DRAFT_CHARS_MAX, DRAFT_SENDING_MS } from '../../../src/core/limits/room.ts';
 import { createMemoryKeyValueStore } from '../../../src/core/storage/memory-stores.ts';
 import type { KeyValueStore } from '../../../src/core/ports.ts';
 import { fakePeer, fakeText, seeded } from '../../fakes/room-views.ts';
@@ -106,4 +106,47 @@ test('no draft leaves no record, and a text without end is kept up to a bound', 
   again.set(undefined);
   await again.close();
   expect(await records.entries('')).toEqual([]);
+});
+
+describe('while words are on their way', () => {
+  const stored = async (records: KeyValueStore) => (await new Drafts().open(ROOM, records)).get();
+
+  test('a reload finds them, and whoever enters the room again in the same page does not', async () => {
+    const records = createMemoryKeyValueStore();
+    const kept = await new Drafts().open(ROOM, records);
+    kept.set(draft('cake?'));
+    await expect.poll(() => stored(records)).toEqual(draft('cake?'));
+    let isSent: () => void = () => undefined;
+    kept.set(undefined, new Promise<void>((resolve) => (isSent = resolve)));
+    kept.set(draft('and pl'));
+    expect(kept.get()).toEqual(draft('and pl'));
+    expect(await stored(records)).toEqual(draft('cake?'));
+    isSent();
+    await expect.poll(() => stored(records)).toEqual(draft('and pl'));
+  });
+
+  test('a draft that is closed is still emptied when they are sent, or could not be', async () => {
+    for (const outcome of [Promise.resolve(true), Promise.reject(new Error('full'))]) {
+      const records = createMemoryKeyValueStore();
+      const kept = await new Drafts().open(ROOM, records);
+      kept.set(draft('cake?'));
+      kept.set(undefined, outcome);
+      await kept.close();
+      expect(await stored(records)).toBeUndefined();
+    }
+  });
+
+  test('the last ones count, and those that wait for long are not waited for', async () => {
+    vi.useFakeTimers();
+    const records = createMemoryKeyValueStore();
+    const kept = await new Drafts().open(ROOM, records);
+    const never = new Promise<void>(() => undefined);
+    kept.set(draft('cake?'), never);
+    kept.set(undefined, never);
+    const closed = kept.close();
+    await vi.advanceTimersByTimeAsync(2 * DRAFT_SENDING_MS);
+    await closed;
+    vi.useRealTimers();
+    expect(await stored(records)).toBeUndefined();
+  });
 });

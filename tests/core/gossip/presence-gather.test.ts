@@ -8,6 +8,7 @@ import {
   GATHER_MS_EACH,
   GATHER_MS_MAX,
   GATHER_SUSPICIONS_MS_MAX,
+  PRESENCE_PASSED_ON_MAX,
   SUSPECTED_MS,
 } from '../../../src/core/limits/gossip.ts';
 import { idOf, machineOf, many, record } from './presence-records.ts';
@@ -97,6 +98,14 @@ describe('[G6] while a hall fills', () => {
     machine.received(friend, [record('second', 2, { gone: true })], true, 30);
     said(machine, 30);
     expect(said(machine, 10 + GATHER_MS_MAX)).toEqual([]);
+  });
+
+  test('a later record takes the place of what waits, also where it would not go on itself', () => {
+    const machine = inRoomOf(1_000);
+    arrived(machine, 'first', 'second');
+    const list = [record('second', 2), ...many('other', PRESENCE_PASSED_ON_MAX)];
+    machine.received(far, list, false, 30);
+    expect(said(machine, 30)).toEqual(['near: presence: second']);
   });
 
   test('who answers a suspicion too late does not wait', () => {

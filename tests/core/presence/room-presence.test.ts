@@ -317,6 +317,17 @@ describe('[G7] suspicion', () => {
     expect(recordsOfAlice()).toHaveLength(1);
   });
 
+  test('is heard of who was named right before, though that record is still checked', async () => {
+    for (const it of [bob, carol]) peers.link(it.peer);
+    const list = [await signed(mallory)];
+    peers.deliver(bob.peer, { t: 'presence', push: true, list });
+    peers.deliver(bob.peer, { t: 'suspect', list: [[idBytes(mallory.peer), clock.now()]] });
+    await settled();
+    expect(said('suspect', carol.peer)).toHaveLength(1);
+    await pass(SUSPECTED_MS);
+    expect(listed()).toEqual([]);
+  });
+
   test('without a link for long, we list nobody', async () => {
     peers.link(bob.peer);
     await bring(bob, [await signed(bob), await signed(carol)]);

@@ -44,28 +44,30 @@ describe('a new message stays', () => {
       expect(writing.purpose).toMatchObject({ kind: 'reply', id: theirs.id });
     }
   });
-  test('over a reload, until it is sent: what the disk does not have yet is not lost', () => {
+  test('over a reload while it is on its way: the disk is told what it waits for', () => {
     for (const purpose of ['new', 'reply', 'edit'] as const) {
-      const { writing, kept, reload } = room();
+      const waitsFor: (Promise<unknown> | undefined)[] = [];
+      const writes: (Draft | undefined)[] = [];
+      const kept: DraftKeeper = {
+        get: () => undefined,
+        set(draft, sending) {
+          writes.push(draft);
+          waitsFor.push(sending);
+        },
+      };
+      const { writing } = room(undefined, kept);
       if (purpose === 'reply') writing.reply(theirs);
       if (purpose === 'edit') writing.edit(ours);
       writing.text = 'cake at five';
+      const before = writes.length;
       writing.take();
-      const again = reload();
-      expect(again.text).toBe('cake at five');
-      expect(again.purpose?.kind).toBe(purpose === 'new' ? undefined : purpose);
-      writing.sent();
-      expect(kept.get()).toBeUndefined();
+      expect(writes.length, 'nothing is told before it is on its way').toBe(before);
+      const sending = Promise.resolve(true);
+      writing.sends(sending);
+      expect([writes.at(-1), waitsFor.at(-1)]).toEqual([undefined, sending]);
+      writing.text = 'and plates';
+      expect(waitsFor.at(-1)).toBeUndefined();
     }
-  });
-  test('when it goes as a file, until that is shared', () => {
-    const { writing, kept, reload } = room();
-    writing.text = 'see here: a long text';
-    writing.leave('see here: ');
-    expect(writing.text).toBe('see here: ');
-    expect(reload().text).toBe('see here: a long text');
-    writing.sent();
-    expect(kept.get()?.text).toBe('see here: ');
   });
   test('when it is to answer another message, or none', () => {
     const { writing } = room();
@@ -109,7 +111,7 @@ describe('an edit stays', () => {
       writing.edit(ours);
       writing.text = 'cake at fi';
       writing[end](ours.id);
-      writing.sent();
+      if (end === 'take') writing.sends(Promise.resolve());
       expect(kept.get()).toBeUndefined();
       writing.edit(ours);
       expect(writing.text).toBe('cake at four?');
