@@ -28,12 +28,16 @@ test('[F22] a file is taken back, messages and rooms come back, and leaving with
   await expect(question.getByRole('button', { name: 'Stay', exact: true })).toBeFocused();
   await alice.page.keyboard.press('Enter');
   await expect(question).toBeHidden();
-  // So does going back, and again when it is pressed again.
+  // So does going back, and again when it is pressed again. The browser knows a moment after the page where in its history it is.
+  const session = await alice.context.newCDPSession(alice.page);
+  const inHistory = async () => (await session.send('Page.getNavigationHistory')).currentIndex;
+  const room = await inHistory();
   for (const answer of ['Stay', 'Stay here']) {
     await alice.page.evaluate(() => history.back());
     await question.getByRole('button', { name: answer, exact: true }).click();
     await expect(question).toBeHidden();
     await expect(alice.page).toHaveURL(link);
+    await expect.poll(inHistory).toBe(room);
   }
   const asksOnClosing = () =>
     alice.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
