@@ -1,4 +1,5 @@
 /** The port Routes without links: what one member asks another one comes there a moment later, if the test lets it. */
+import type { Bytes } from '../../src/core/base/bytes.ts';
 import type { PeerId } from '../../src/core/base/ids.ts';
 import type { OnAsk, RoutedKind, Routes } from '../../src/core/routing/routes.ts';
 
@@ -10,6 +11,8 @@ export interface FakeRoutes {
   readonly silent: Set<PeerId>;
   /** Of these nothing is known yet. */
   readonly slow: Set<PeerId>;
+  /** Somebody on the first way answers in their name, until the asker disbelieves that. */
+  readonly lied: Map<PeerId, Bytes>;
 }
 
 export function createFakeRoutes(): FakeRoutes {
@@ -17,19 +20,20 @@ export function createFakeRoutes(): FakeRoutes {
   const asks: FakeRoutes['asks'] = [];
   const silent = new Set<PeerId>();
   const slow = new Set<PeerId>();
+  const lied = new Map<PeerId, Bytes>();
   return {
     asks,
     silent,
     slow,
+    lied,
     of: (self) => ({
       async ask(to, kind, body) {
         asks.push({ from: self, to, kind });
         await (slow.has(to) ? new Promise(() => undefined) : Promise.resolve());
-        return silent.has(to)
-          ? undefined
-          : answering.get(`${kind} ${to}`)?.(self, body.slice(), self);
+        if (silent.has(to)) return undefined;
+        return lied.get(to) ?? answering.get(`${kind} ${to}`)?.(self, body.slice(), self);
       },
-      disbelieve: () => undefined,
+      disbelieve: (to) => void lied.delete(to),
       onAsk(kind, answer) {
         answering.set(`${kind} ${self}`, answer);
         return () => void answering.delete(`${kind} ${self}`);

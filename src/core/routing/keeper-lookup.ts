@@ -1,4 +1,7 @@
-/** Asks keepers who has a file: some, the others when these do not say enough, or not soon, and the next ones for who is silent. */
+/**
+ * Asks keepers who has a file: some, the others when these do not say enough, or not soon, and the next ones for who is silent. If nobody
+ * is found then, it asks those again who said so: ways to keepers meet near them, so that one liar there can answer for all of them.
+ */
 import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
 import { KEEPERS_HASTE_MS, KEEPERS_PATIENCE_MS } from '../limits/providers.ts';
@@ -12,7 +15,8 @@ export interface KeeperLookupOptions {
   readonly next: readonly PeerId[];
   /** To hear all of them. Who says that nobody has it is passed over, too, until somebody is found. */
   readonly isThorough: boolean;
-  ask(keeper: PeerId): Promise<Answer>;
+  /** @param isAgain by another way, since what was said in its name may be a lie */
+  ask(keeper: PeerId, isAgain: boolean): Promise<Answer>;
 }
 
 export class KeeperLookup {
@@ -21,6 +25,9 @@ export class KeeperLookup {
   readonly #answers: Answer[] = [];
   readonly #rest: PeerId[];
   readonly #next: PeerId[];
+  /** Who said that nobody has it, and was not asked again. */
+  readonly #nobody: PeerId[] = [];
+  #isAgain = false;
   readonly #offs: Off[] = [];
   #resolve: (answers: Answer[]) => void = () => undefined;
   #left = 0;
@@ -49,8 +56,9 @@ export class KeeperLookup {
   #askAll(keepers: readonly PeerId[]): void {
     this.#left += keepers.length;
     for (const keeper of keepers)
-      void this.#options.ask(keeper).then((answer) => {
+      void this.#options.ask(keeper, this.#isAgain).then((answer) => {
         this.#answers.push(answer);
+        if (answer?.size === 0) this.#nobody.push(keeper);
         this.#left -= 1;
         this.#settle();
       });
@@ -62,7 +70,8 @@ export class KeeperLookup {
     if (this.#left > 0) return;
     if (this.#rest.length > 0) return this.#askAll(this.#rest.splice(0));
     const nobody = (it: Answer) => it === undefined || (isThorough && it.size === 0);
-    if (this.#isFound() || !this.#passOver(this.#answers.filter(nobody).length)) this.end();
+    if (this.#isFound()) return this.end();
+    if (!this.#passOver(this.#answers.filter(nobody).length) && !this.#askAgain()) this.end();
   }
 
   /** Who asks all of them wants to hear all of them; but records are signed, so one that came is a provider, even where others are still silent. */
@@ -81,6 +90,15 @@ export class KeeperLookup {
     this.#passedOver += others.length;
     this.#askAll(others);
     return others.length > 0;
+  }
+
+  /** All who said that nobody has it, once. */
+  #askAgain(): boolean {
+    if (this.#isAgain || this.#nobody.length === 0) return false;
+    this.#isAgain = true;
+    this.#next.length = 0;
+    this.#askAll(this.#nobody.splice(0));
+    return true;
   }
 
   #beImpatient(): void {

@@ -110,8 +110,11 @@ export class RoomProviders implements Providers {
     const [first, rest] = [keepers.slice(0, count), keepers.slice(count)];
     const checked: Checked = new Map();
     // Keepers are close to each other, so that the closest link would be the same for all.
-    const apart = new Set<PeerId>();
-    const ask = (keeper: PeerId) => this.#askOne(keeper, file, checked, apart);
+    const [apart, apartAgain] = [new Set<PeerId>(), new Set<PeerId>()];
+    const ask = (keeper: PeerId, isAgain: boolean) => {
+      if (isAgain) this.#options.routes.disbelieve(keeper);
+      return this.#askOne(keeper, file, checked, isAgain ? apartAgain : apart);
+    };
     const lookup = new KeeperLookup({ clock, first, rest, next, isThorough, ask });
     this.#lookups.add(lookup);
     const votes = votesOf(await lookup.answers);

@@ -244,11 +244,11 @@ export class Router<Kind extends string> {
     return this.#best(words, isPossible, (it) => (used.has(it) ? 2 : 0), peer, nowMs);
   }
 
-  /** The best link for a way of our own: what led there last, else the closest. */
+  /** The best link for a way of our own: what led there last, else the closest; one by which this ask went before is the last choice. */
   #firstLink({ words, firstLinks, apart }: Ask<Kind>, nowMs: number): PeerId | undefined {
     const used = this.#passedAsks.linksOf(words);
     const proven = this.#answeredBy.get(words.to);
-    const rank = (it: PeerId) => (apart.has(it) || used.has(it) ? 2 : it === proven ? -1 : 0);
+    const rank = (it: PeerId) => (used.has(it) ? 4 : apart.has(it) ? 2 : it === proven ? -1 : 0);
     return this.#best(words, (it) => !firstLinks.has(it), rank, this.#self, nowMs);
   }
 

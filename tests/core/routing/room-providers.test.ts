@@ -104,7 +104,9 @@ describe('a room of thirty', () => {
     expect(hall.routes.asks).toHaveLength(3);
     hall.routes.asks.length = 0;
     expect(await hall.member(asker).find(nobodys, false)).toEqual([]);
-    expect(hall.routes.asks).toHaveLength(hall.keepers(nobodys).length);
+    const told = hall.routes.asks.map(({ to }) => to);
+    expect(new Set(told)).toEqual(new Set(hall.keepers(nobodys)));
+    expect(told).toHaveLength(2 * hall.keepers(nobodys).length);
     hall.routes.asks.length = 0;
     await hall.member(asker).find(file, true);
     expect(hall.routes.asks).toHaveLength(hall.keepers(file).length);
@@ -129,6 +131,17 @@ describe('a room of thirty', () => {
     expect(await looking).toEqual([hall.person(3).peer]);
     expect(hall.clock.timers()).toBe(0);
   });
+
+  test.each([false, true])(
+    '[D3] and finds nobody only when it has heard so of each keeper by two ways (thorough: %s)',
+    async (isThorough) => {
+      const hall = createHall(30);
+      const file = drawFile();
+      await provide(hall, 3, file);
+      for (const keeper of hall.people) hall.routes.lied.set(keeper.peer, encodeProviders([]));
+      expect(await hall.member(8).find(file, isThorough)).toEqual([hall.person(3).peer]);
+    },
+  );
 
   test('[D5] who has a file dials those who ask for it and are here, as often as one link may ask', async () => {
     const hall = createHall(30);

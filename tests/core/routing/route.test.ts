@@ -171,6 +171,16 @@ describe('[K3] an ask', () => {
     expect(toWhom(router.ask(words('another'), ROUTE_WAIT_MS))).toEqual([nearer]);
   });
 
+  test('[K4] is repeated by another link also where other asks have taken all of them', () => {
+    const router = routerOf(self, near, nearer);
+    const apart = new Set([near, nearer]);
+    const ask = () => firstOf(router.ask(words('ask'), 0, apart));
+    const first = ask();
+    expect(first.to).toBe(nearer);
+    router.routed(first.to, { t: 'routed', n: first.message.n, body }, 0);
+    expect(ask().to).toBe(near);
+  });
+
   test('[K4] goes on from who sees two of its ways by different links, where two are closer', () => {
     const router = routerOf(self, asker, at('01'), near, nearer);
     expect(toWhom(router.route(asker, routeOf(), 0))).toEqual([nearer]);
