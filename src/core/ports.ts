@@ -161,7 +161,7 @@ export interface Link {
   /** The member that forwards the link, and whether it forwards files. Without files, the bulk lane takes nothing. */
   readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
   /** Two people made it by hand: one of them has invited the other. */
-  readonly invited?: boolean;
+  readonly invited: boolean;
   /** Of a direct link: the peers that the other side says it is linked with. */
   readonly reach?: ReadonlySet<PeerId>;
   /**

@@ -64,6 +64,7 @@ export function createFakeLink(peer: PeerId, path: LinkPath = 'direct'): FakeLin
   };
   const link: FakeLink = {
     peer,
+    invited: false,
     maxMessageBytes: 65_536,
     queuedBytes: 0,
     said,

@@ -30,6 +30,7 @@ const DRAINED_BYTES = FORWARDING_WINDOW_BYTES / 4;
 export class ForwardedLink implements Link {
   readonly peer: PeerId;
   readonly forwarder: { readonly peer: PeerId; readonly files: boolean };
+  readonly invited = false;
   readonly maxMessageBytes = FORWARDED_MESSAGE_BYTES_MAX;
   readonly #options: ForwardedLinkOptions;
   readonly #lanes: Readonly<Record<Lane, SealedLane>>;

@@ -38,6 +38,10 @@ export class MemberLink implements Link {
     return this.#link.peer;
   }
 
+  get invited(): boolean {
+    return this.#link.invited;
+  }
+
   get maxMessageBytes(): number {
     return this.#link.maxMessageBytes;
   }

@@ -63,10 +63,14 @@ function createRig(identity: Identity) {
   });
   /** Members whose messages the room counts as nonsense. */
   const faults: PeerId[] = [];
-  forwarding.onLink((link) => void link.onMessage(() => faults.push(link.peer)));
+  const shown: Link[] = [];
+  forwarding.onLink((link) => {
+    shown.push(link);
+    link.onMessage(() => faults.push(link.peer));
+  });
   forwarding.start();
 
-  function link(peer: PeerId) {
+  function link(peer: PeerId, invited = false) {
     const got: ForwardingMessage[] = [];
     let isBroken = false;
     let hear: (bytes: Bytes) => void = () => undefined;
@@ -74,6 +78,7 @@ function createRig(identity: Identity) {
     show({
       ...{
         peer,
+        invited,
         maxMessageBytes: 65_536,
         queuedBytes: 0,
         close: () => undefined,
@@ -110,8 +115,19 @@ function createRig(identity: Identity) {
     await settled();
     void dialled;
   }
-  return { clock, faults, link, dial, close: () => forwarding.close() };
+  return { clock, faults, link, shown, dial, close: () => forwarding.close() };
 }
+
+test('[M13] the room learns which links two people made by hand', () => {
+  const { link, shown, close } = createRig(bob);
+  link(alice.peer);
+  link(carol.peer, true);
+  expect(shown.map(({ peer, invited }) => [peer, invited])).toEqual([
+    [alice.peer, false],
+    [carol.peer, true],
+  ]);
+  close();
+});
 
 const askOf = (n: number, from: PeerId, to: PeerId): ForwardingMessage => ({
   t: 'ask',
