@@ -1,12 +1,8 @@
 /** Many routers that hand each other what they say, without a network: links as members choose them, and liars among them. */
 import { idBytes, peerId, type PeerId } from '../../src/core/base/ids.ts';
 import { ROUTE_TICK_MS, ROUTE_WAIT_MS } from '../../src/core/limits/routing.ts';
-import {
-  Router,
-  type RoutedSent,
-  type RouteSent,
-  type Step,
-} from '../../src/core/routing/route.ts';
+import { Router } from '../../src/core/routing/route.ts';
+import type { RoutedSent, RouteSent, Step } from '../../src/core/routing/route-steps.ts';
 import { bytesOf } from '../fakes/people.ts';
 import { createPrng, type Prng } from '../fakes/prng.ts';
 
@@ -39,10 +35,13 @@ export class Hall {
   #asks = 0;
 
   constructor(peers: readonly PeerId[]) {
-    for (const peer of peers) {
-      this.routers.set(peer, new Router(peer));
-      this.links.set(peer, new Set());
-    }
+    for (const peer of peers) this.add(peer);
+  }
+
+  /** Somebody comes, without links. */
+  add(peer: PeerId): void {
+    this.routers.set(peer, new Router(peer));
+    this.links.set(peer, new Set());
   }
 
   /** Everyone has a link with one of each k-bucket, a second one in the nearest, and with three at random. */

@@ -160,7 +160,8 @@ export const largest: readonly Message[] = [
   },
   {
     ...{ t: 'route', n: 2 ** 32, to: author, from: file, ask: bytesOf('ask', 8) },
-    ...{ kind: 'signal', hops: ROUTE_HOPS_MAX, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
+    ...{ kind: 'signal', hops: ROUTE_HOPS_MAX, reverse: true },
+    body: new Uint8Array(ROUTE_BODY_BYTES_MAX),
   },
   { t: 'routed', n: 2 ** 32, body: new Uint8Array(ROUTE_BODY_BYTES_MAX) },
   {

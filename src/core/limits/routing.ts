@@ -24,6 +24,11 @@ export const LOOK_UP_TRIES = 3;
 export const ANSWERED_MAX = 256;
 /** Peers of one k-bucket that the mesh is shown: enough to choose from, and all buckets of ten thousand people stay below its roster. */
 export const BUCKET_MAX = 16;
+/** Senders of one link whose way back is remembered, and for how long: an answer to an offer, and the signals that follow it. */
+export const REVERSE_SENDERS_MAX = 512;
+export const REVERSE_WAY_MS = 30_000;
+/** Ways of an ask that go back so, beside the others: each after one by distance, so that false ones cost 1.2 s each and nothing else. */
+export const REVERSE_WAYS_TRIED = 2;
 /** How often we look for what is due, while something is. */
 export const ROUTE_TICK_MS = 250;
 /** Asks of our own that wait at once: a newcomer who asks for everybody whom it needs, a hundred times over. */

@@ -16,7 +16,8 @@ import {
 import type { Peers } from '../peers.ts';
 import type { Clock, Off, Random } from '../ports.ts';
 import { ASK_BYTES, type RoutingMessage } from '../wire/message.ts';
-import { Router, type RoutedSent, type RouteSent, type Step } from './route.ts';
+import { Router } from './route.ts';
+import type { RoutedSent, RouteSent, Step } from './route-steps.ts';
 import type { OnAsk, RoutedKind, Routes } from './routes.ts';
 
 export interface RoomRoutesOptions {

@@ -16,6 +16,7 @@ import {
   ANSWERED_MAX,
   ASKS_MAX,
   PASSED_PER_LINK_MAX,
+  REVERSE_WAYS_TRIED,
   ROUTE_HOPS_MAX,
   ROUTE_MISSES_MAX,
   ROUTE_MISSES_MS,
@@ -24,39 +25,9 @@ import {
   ROUTE_WAYS_MAX,
 } from '../limits/routing.ts';
 import { PassedAsks } from './passed-asks.ts';
+import { ReverseWays } from './reverse-ways.ts';
 import { RouteBudgets } from './route-budgets.ts';
-
-/** What travels, without what its next hop needs. */
-export interface Words<Kind extends string> {
-  readonly to: PeerId;
-  readonly from: PeerId;
-  /** Random, from the asker: tells that two ways are of one ask, or of one that failed and its repetition. */
-  readonly ask: string;
-  readonly kind: Kind;
-  readonly body: Bytes;
-}
-
-export interface RouteSent<Kind extends string> extends Words<Kind> {
-  readonly t: 'route';
-  /** Names it on this link, to be used in the answer. */
-  readonly n: number;
-  /** Links that it has passed, with this one. */
-  readonly hops: number;
-}
-
-export interface RoutedSent {
-  readonly t: 'routed';
-  readonly n: number;
-  /** Undefined: there is no way from here. */
-  readonly body: Bytes | undefined;
-}
-
-export type Step<Kind extends string> =
-  | { readonly t: 'send'; readonly to: PeerId; readonly message: RouteSent<Kind> | RoutedSent }
-  /** For us: answer it with `routed` and `n`, on `link`. */
-  | { readonly t: 'deliver'; readonly link: PeerId; readonly route: RouteSent<Kind> }
-  /** An ask of ours is over. Undefined: nobody answered. */
-  | { readonly t: 'answered'; readonly ask: string; readonly body: Bytes | undefined };
+import type { RoutedSent, RouteSent, Step, Words } from './route-steps.ts';
 
 interface Link {
   /** What we passed along this link, by our number for it. */
@@ -77,9 +48,13 @@ interface Passed {
   readonly untilMs: number;
 }
 
+type Way<Kind extends string> = Words<Kind> & Pick<RouteSent<Kind>, 'hops' | 'reverse'>;
+
 interface Ask<Kind extends string> {
   readonly words: Words<Kind>;
   readonly firstLinks: Set<PeerId>;
+  /** Those of ways that go back. */
+  readonly reverseLinks: Set<PeerId>;
   /** Links by which other asks went that this one is to be apart from. */
   readonly apart: Set<PeerId>;
   nextWayAtMs: number;
@@ -94,6 +69,7 @@ export class Router<Kind extends string> {
   readonly #asks = new Map<string, Ask<Kind>>();
   readonly #passedAsks: PassedAsks;
   readonly #budgets: RouteBudgets;
+  readonly #reverse = new ReverseWays();
   /** By receiver, the link by which it answered us last. */
   readonly #answeredBy = new BoundedMap<PeerId, PeerId>(ANSWERED_MAX);
   #lastN = 0;
@@ -115,6 +91,7 @@ export class Router<Kind extends string> {
     if (!link) return [];
     this.#links.delete(peer);
     this.#passedAsks.unlinked(peer);
+    this.#reverse.unlinked(peer);
     for (const passed of link.waiting) this.#links.get(passed.next)?.passed.delete(passed.n);
     return [...link.passed.values()].flatMap((it) => this.#noWay(it, nowMs));
   }
@@ -124,7 +101,8 @@ export class Router<Kind extends string> {
     const { ask } = words;
     if (this.#asks.size >= ASKS_MAX) return [{ t: 'answered', ask, body: undefined }];
     const untilMs = nowMs + ROUTE_WAIT_MS;
-    this.#asks.set(ask, { words, firstLinks: new Set(), apart, nextWayAtMs: nowMs, untilMs });
+    const [firstLinks, reverseLinks] = [new Set<PeerId>(), new Set<PeerId>()];
+    this.#asks.set(ask, { words, firstLinks, reverseLinks, apart, nextWayAtMs: nowMs, untilMs });
     return this.#nextWay(ask, nowMs);
   }
 
@@ -134,12 +112,17 @@ export class Router<Kind extends string> {
     if (!link || !this.#budgets.takesRoute(peer, route.body, nowMs)) return [];
     const { to, from, hops, n } = route;
     if (hops === 1 ? from !== peer : hops > ROUTE_HOPS_MAX) return undefined;
-    if (to === this.#self) return from === this.#self ? [] : [{ t: 'deliver', link: peer, route }];
     if (from === this.#self) return []; // a loop
+    this.#reverse.heard(from, peer, nowMs);
+    if (to === this.#self) return [{ t: 'deliver', link: peer, route }];
     const next = hops < ROUTE_HOPS_MAX && this.#nextLink(route, peer, nowMs);
     if (!next) return [sendTo(peer, { t: 'routed', n, body: undefined })];
-    const back = { link: peer, n };
-    const { step, passed } = this.#pass(route, next, hops + 1, back, nowMs);
+    const { step, passed } = this.#pass(
+      { ...route, hops: hops + 1 },
+      next,
+      { link: peer, n },
+      nowMs,
+    );
     link.waiting.add(passed);
     const [oldest] = link.waiting.size > PASSED_PER_LINK_MAX ? link.waiting : [];
     if (oldest) this.#forget(oldest);
@@ -202,16 +185,21 @@ export class Router<Kind extends string> {
   #nextWay(ask: string, nowMs: number): Step<Kind>[] {
     const it = this.#asks.get(ask);
     if (!it) return [];
-    const next = it.firstLinks.size < ROUTE_WAYS_MAX && this.#firstLink(it, nowMs);
+    const { words, firstLinks, reverseLinks } = it;
+    const isBackDue = firstLinks.size > reverseLinks.size && reverseLinks.size < REVERSE_WAYS_TRIED;
+    const back = isBackDue ? this.#reverseLink(it, nowMs) : undefined;
+    const hasFurther = firstLinks.size < ROUTE_WAYS_MAX;
+    const next = back ?? (hasFurther && this.#firstLink(it, nowMs));
     if (!next) {
       it.nextWayAtMs = it.untilMs;
       // While a way may still answer, the ask goes on.
       return this.#isUnderWay(ask) ? [] : this.#end(ask, undefined);
     }
-    it.firstLinks.add(next);
+    (back ? reverseLinks : firstLinks).add(next);
     it.apart.add(next);
     it.nextWayAtMs = nowMs + ROUTE_WAY_MS;
-    return [this.#pass(it.words, next, 1, undefined, nowMs).step];
+    const way = { ...words, hops: 1, reverse: back && (true as const) };
+    return [this.#pass(way, next, undefined, nowMs).step];
   }
 
   #isUnderWay(ask: string): boolean {
@@ -221,9 +209,8 @@ export class Router<Kind extends string> {
   }
 
   #pass(
-    { to, from, ask, kind, body }: Words<Kind>,
+    { to, from, ask, kind, hops, body, reverse }: Way<Kind>,
     next: PeerId,
-    hops: number,
     back: Passed['back'],
     nowMs: number,
   ): { readonly step: Step<Kind>; readonly passed: Passed } {
@@ -232,16 +219,20 @@ export class Router<Kind extends string> {
     const passed: Passed = { ask, back, next, n, untilMs: nowMs + ROUTE_WAIT_MS };
     this.#links.get(next)?.passed.set(n, passed);
     this.#passedAsks.add({ to, from, ask }, back?.link ?? this.#self, next);
-    const step = sendTo<Kind>(next, { t: 'route', n, to, from, ask, kind, hops, body });
-    return { step, passed };
+    const way = { ...{ to, from, ask, kind, hops, body }, ...(reverse && { reverse }) };
+    return { step: sendTo<Kind>(next, { t: 'route', n, ...way }), passed };
   }
 
-  /** The best link for what came from `peer`: strictly closer than we are. */
-  #nextLink(words: Words<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
-    const used = this.#passedAsks.linksOf(words);
-    const isPossible = (it: PeerId) =>
-      it !== peer && it !== words.from && compareCloseness(words.to, it, this.#self) < 0;
-    return this.#best(words, isPossible, (it) => (used.has(it) ? 2 : 0), peer, nowMs);
+  /** The best link for what came from `peer`: strictly closer than we are, or one of those by which words of the receiver came. */
+  #nextLink(way: Way<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
+    const { to, from, reverse } = way;
+    const used = this.#passedAsks.linksOf(way);
+    const leads = (it: PeerId) =>
+      reverse
+        ? it === to || this.#reverse.leads(it, to, nowMs)
+        : compareCloseness(to, it, this.#self) < 0;
+    const isPossible = (it: PeerId) => it !== peer && it !== from && leads(it);
+    return this.#best(way, isPossible, (it) => (used.has(it) ? 2 : 0), peer, nowMs);
   }
 
   /** The best link for a way of our own: what led there last, else the closest; one by which this ask went before is the last choice. */
@@ -250,6 +241,12 @@ export class Router<Kind extends string> {
     const proven = this.#answeredBy.get(words.to);
     const rank = (it: PeerId) => (used.has(it) ? 4 : apart.has(it) ? 2 : it === proven ? -1 : 0);
     return this.#best(words, (it) => !firstLinks.has(it), rank, this.#self, nowMs);
+  }
+
+  /** One by which words of the receiver came, where there is any. */
+  #reverseLink({ words, reverseLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
+    const leads = (it: PeerId) => !reverseLinks.has(it) && this.#reverse.leads(it, words.to, nowMs);
+    return this.#best(words, leads, () => 0, this.#self, nowMs);
   }
 
   #best(

@@ -170,7 +170,10 @@ const messages = [
   ...liveMessages,
 
   /* routing; see routing/route.ts */
-  /** Words from one member to another, passed on by those in between. `n` is the sender's, for the answer; `ask` the asker's. */
+  /**
+   * Words from one member to another, passed on by those in between. `n` is the sender's, for the answer; `ask` the asker's.
+   * With `reverse` they go the way by which words of their receiver came.
+   */
   v.strictObject({
     t: v.literal('route'),
     n: uint(2 ** 32),
@@ -179,6 +182,7 @@ const messages = [
     ask: byteString(ASK_BYTES),
     kind: v.picklist(ROUTED_KINDS),
     hops: v.pipe(uint(ROUTE_HOPS_MAX), v.minValue(1)),
+    reverse: v.optional(v.literal(true)),
     body: byteString(0, ROUTE_BODY_BYTES_MAX),
   }),
   /** The answer to the receiver's route `n`; without a body, there is no way from here. */

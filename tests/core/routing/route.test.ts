@@ -4,6 +4,9 @@ import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
   ASKS_MAX,
   PASSED_PER_LINK_MAX,
+  REVERSE_SENDERS_MAX,
+  REVERSE_WAY_MS,
+  REVERSE_WAYS_TRIED,
   ROUTE_BYTES_BURST,
   ROUTE_COUNTED_BYTES_MIN,
   ROUTE_HOPS_MAX,
@@ -13,7 +16,9 @@ import {
   ROUTE_WAY_MS,
   ROUTE_WAYS_MAX,
 } from '../../../src/core/limits/routing.ts';
-import { Router, type RouteSent, type Step } from '../../../src/core/routing/route.ts';
+import { Router } from '../../../src/core/routing/route.ts';
+import type { RouteSent, Step } from '../../../src/core/routing/route-steps.ts';
+import { bytesOf } from '../../fakes/people.ts';
 import { createPrng } from '../../fakes/prng.ts';
 import { Hall, type Sent } from '../../rigs/hall-of-routers.ts';
 
@@ -54,6 +59,26 @@ describe.each([30, 300, 1_000])('[K5] among %i of whom a fifth drop everything',
     const answered = [...pairs.keys()].filter((ask) => hall.over.get(ask));
     expect(answered.length / pairs.size).toBeGreaterThanOrEqual(0.99);
     for (const router of hall.routers.values()) expect(router.isWaiting()).toBe(false);
+  });
+});
+
+describe.each([30, 300, 1_000])('[K9] among %i, a newcomer with one link', (count) => {
+  test('is answered by those whom it asks, and reached by them, whose buckets do not lead there', () => {
+    const hall = Hall.of(count, `newcomers of ${count}`);
+    const prng = createPrng('newcomers');
+    const meetings = Array.from({ length: 20 }, (_, i) => {
+      const [member, asked] = hall.pair(prng);
+      return { newcomer: peerId(bytesOf(`newcomer ${i} of ${count}`, 16)), member, asked };
+    });
+    for (const { newcomer, member } of meetings) {
+      hall.add(newcomer);
+      hall.link(newcomer, member);
+    }
+    for (const { newcomer, asked } of meetings) hall.ask(newcomer, asked);
+    hall.settle();
+    for (const { newcomer, asked } of meetings) hall.ask(asked, newcomer);
+    hall.settle();
+    expect([...hall.over.values()]).toEqual(Array(40).fill(true));
   });
 });
 
@@ -123,6 +148,35 @@ describe('[K2] a hop', () => {
     expect(router.route(near, routeOf({ from: self, to: self, hops: 2 }), 0)).toEqual([]);
   });
 
+  test('[K9] passes words that go back to their receiver, or to whom words of that came from a moment ago, and to nobody else', () => {
+    const back = { to: asker, from: to, hops: 2, reverse: true } as const;
+    const router = routerOf(self, near, nearer, at('01'));
+    const sent = (nowMs: number, hops = 2) =>
+      sentOf(router.route(nearer, routeOf({ ...back, hops }), nowMs));
+    expect(sent(0)).toEqual([{ to: nearer, message: noWay }]);
+    router.route(at('01'), routeOf({ hops: 2 }), 0);
+    expect(sent(0)).toMatchObject([{ to: at('01'), message: { reverse: true, hops: 3 } }]);
+    expect(sent(0, ROUTE_HOPS_MAX)).toEqual([{ to: nearer, message: noWay }]);
+    expect(sent(REVERSE_WAY_MS)).toEqual([{ to: nearer, message: noWay }]);
+    router.route(at('01'), routeOf({ hops: 2 }), REVERSE_WAY_MS);
+    router.linked(asker);
+    expect(toWhom(router.route(nearer, routeOf(back), REVERSE_WAY_MS))).toEqual([asker]);
+    router.unlinked(asker, REVERSE_WAY_MS);
+    router.unlinked(at('01'), REVERSE_WAY_MS);
+    expect(sent(REVERSE_WAY_MS)).toEqual([{ to: nearer, message: noWay }]);
+  });
+
+  test('[K9] no link makes us forget by which others words came', () => {
+    const router = routerOf(self, near, nearer, at('01'));
+    router.route(at('01'), routeOf({ hops: 2 }), 0);
+    for (let i = 0; i <= REVERSE_SENDERS_MAX; i++) {
+      const from = peerId(bytesOf(`sender ${i}`, 16));
+      router.route(near, routeOf({ from, hops: 2 }), 20 * i);
+    }
+    const back = routeOf({ to: asker, from: to, hops: 2, reverse: true });
+    expect(toWhom(router.route(nearer, back, 20 * REVERSE_SENDERS_MAX))).toEqual([at('01')]);
+  });
+
   test('takes no first hop from anybody but the asker', () => {
     expect(routerOf(self, near, nearer).route(near, routeOf(), 0)).toBeUndefined();
   });
@@ -161,6 +215,37 @@ describe('[K3] an ask', () => {
     expect(router.due(ROUTE_WAIT_MS)).toEqual([{ t: 'answered', ask: 'ask', body: undefined }]);
     router.due(2 * ROUTE_WAIT_MS);
     expect(router.isWaiting()).toBe(false);
+  });
+
+  test('[K9] takes its second way back by the link by which words of the receiver came, beside all others', () => {
+    const router = routerOf(self, near, nearer, asker);
+    router.route(asker, routeOf({ from: to, to: self, hops: 3 }), 0);
+    const steps = [...router.ask(words('ask'), 0)];
+    for (let ms = 0; ms < ROUTE_WAIT_MS; ms += ROUTE_WAY_MS) steps.push(...router.due(ms));
+    const ways = sentOf(steps).map(({ to, message }) => [
+      to,
+      message.t === 'route' && message.reverse === true,
+    ]);
+    expect(ways).toEqual([
+      [nearer, false],
+      [asker, true],
+      [near, false],
+      [asker, false],
+    ]);
+  });
+
+  test('[K9] whatever links say of whom words are, takes as many ways by distance', () => {
+    const others = Array.from({ length: 8 }, (_, i) => at(`01${i.toString(2).padStart(3, '0')}`));
+    const router = routerOf(self, ...others);
+    for (const it of others) router.route(it, routeOf({ from: to, to: self, hops: 3 }), 0);
+    const steps = [...router.ask(words('ask'), 0)];
+    for (let i = 0; i < 20; i++)
+      for (const { to, message } of sentOf(steps).slice(-1))
+        steps.push(...router.routed(to, { t: 'routed', n: message.n, body: undefined }, 0));
+    const isReverse = sentOf(steps).map((it) => it.message.t === 'route' && it.message.reverse);
+    expect(isReverse.filter((it) => !it)).toHaveLength(ROUTE_WAYS_MAX);
+    expect(isReverse.filter((it) => it)).toHaveLength(REVERSE_WAYS_TRIED);
+    expect(steps.at(-1)).toEqual({ t: 'answered', ask: 'ask', body: undefined });
   });
 
   test('[K4] is repeated by links that it has not taken, where there are any', () => {
