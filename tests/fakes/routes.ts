@@ -21,19 +21,23 @@ export function createFakeRoutes(): FakeRoutes {
   const silent = new Set<PeerId>();
   const slow = new Set<PeerId>();
   const lied = new Map<PeerId, Bytes>();
+  const subjects = new Set<string>();
   return {
     asks,
     silent,
     slow,
     lied,
     of: (self) => ({
-      async ask(to, kind, body) {
+      async ask(to, kind, body, { about } = {}) {
         asks.push({ from: self, to, kind });
+        subjects.add(`${to} ${about ?? ''}`);
         await (slow.has(to) ? new Promise(() => undefined) : Promise.resolve());
         if (silent.has(to)) return undefined;
         return lied.get(to) ?? answering.get(`${kind} ${to}`)?.(self, body.slice(), self);
       },
-      disbelieve: (to) => void lied.delete(to),
+      disbelieve(to, about) {
+        if (subjects.has(`${to} ${about ?? ''}`)) lied.delete(to);
+      },
       onAsk(kind, answer) {
         answering.set(`${kind} ${self}`, answer);
         return () => void answering.delete(`${kind} ${self}`);

@@ -40,7 +40,7 @@ export class Hall {
 
   /** Somebody comes, without links. */
   add(peer: PeerId): void {
-    this.routers.set(peer, new Router(peer));
+    this.routers.set(peer, new Router(peer, createPrng(`router ${peer}`)));
     this.links.set(peer, new Set());
   }
 

@@ -91,27 +91,6 @@ export const lies = {
     if (message?.t !== 'route') return type === 'routed' ? [] : undefined;
     return equalBytes(message.from, idBytes(liar.identity.peer)) ? undefined : [];
   },
-  /** Says with every sign of life that words of somebody else are on their way by it, and drops what then goes back by it. */
-  claimsWays({ world, prng, type, bytes, lane, liar }) {
-    const message = type === 'route' && lane === 'control' ? decodeMessage(bytes) : null;
-    if (message?.t === 'route' && message.reverse) return [];
-    if (type === 'routed') return [];
-    if (type !== 'ping') return undefined;
-    const [to, from] = [prng.pick(world.nodes), prng.pick(world.nodes)].map(
-      (it) => it.identity.peer,
-    );
-    if (!to || !from || from === liar.identity.peer) return undefined;
-    const words = {
-      to: idBytes(to),
-      from: idBytes(from),
-      ask: prng.bytes(8),
-      body: new Uint8Array(),
-    };
-    return [
-      bytes,
-      encodeMessage({ t: 'route', n: prng.below(2 ** 32), kind: 'card', hops: 2, ...words }),
-    ];
-  },
   /** Answers whoever asks, also in the place of others, that nobody has a file. */
   namesNobody({ type, bytes }) {
     const message = type === 'routed' ? decodeMessage(bytes) : null;

@@ -16,8 +16,8 @@ export const ROUTE_WAYS_MAX = 5;
 export const ROUTE_WAY_MS = 1_200;
 /** How long an ask and what is passed on wait for an answer: all ways of an ask, and the last one as long again. */
 export const ROUTE_WAIT_MS = 7_500;
-/** Asks that failed and may be repeated, by other links then. */
-export const FAILED_ASKS_MAX = 256;
+/** Receivers, and subjects of one, whose last ask is known, so that its repetition goes by other links: twice 8 keepers of each of 32 files, and as many more. */
+export const SUBJECTS_MAX = 1_024;
 /** Times that somebody is looked up before they count as not found: an ask and its repetition find 99 % (K5), and among unlucky links less. */
 export const LOOK_UP_TRIES = 3;
 /** Receivers of whom we remember the link by which they answered: those of what people do now, such as signals. */
@@ -27,7 +27,7 @@ export const BUCKET_MAX = 16;
 /** Senders of one link whose way back is remembered, and for how long: an answer to an offer, and the signals that follow it. */
 export const REVERSE_SENDERS_MAX = 512;
 export const REVERSE_WAY_MS = 30_000;
-/** Ways of an ask that go back so, beside the others: each after one by distance, so that false ones cost 1.2 s each and nothing else. */
+/** Ways of an ask that go back so, beside the others: each after one by distance that came to a dead end, and none waits for it longer than a beat. */
 export const REVERSE_WAYS_TRIED = 2;
 /** How often we look for what is due, while something is. */
 export const ROUTE_TICK_MS = 250;

@@ -27,12 +27,15 @@ export class KeeperLookup {
   readonly #next: PeerId[];
   /** Who said that nobody has it, and was not asked again. */
   readonly #nobody: PeerId[] = [];
-  #isAgain = false;
   readonly #offs: Off[] = [];
   #resolve: (answers: Answer[]) => void = () => undefined;
-  #left = 0;
+  /** Who has not answered the first time, and again. */
+  readonly #left = { first: 0, again: 0 };
+  /** Of those who have, who is of no use: the next one takes their place. */
+  #useless = 0;
   #passedOver = 0;
   #isPatient = true;
+  #hasEnded = false;
 
   constructor(options: KeeperLookupOptions) {
     const { clock, first, rest, next } = options;
@@ -49,29 +52,36 @@ export class KeeperLookup {
 
   /** With what came until now. */
   end(): void {
+    this.#hasEnded = true;
     each(this.#offs.splice(0), (off) => off());
     this.#resolve([...this.#answers]);
   }
 
-  #askAll(keepers: readonly PeerId[]): void {
-    this.#left += keepers.length;
+  #askAll(keepers: readonly PeerId[], time: 'first' | 'again' = 'first'): void {
+    this.#left[time] += keepers.length;
     for (const keeper of keepers)
-      void this.#options.ask(keeper, this.#isAgain).then((answer) => {
+      void this.#options.ask(keeper, time === 'again').then((answer) => {
         this.#answers.push(answer);
-        if (answer?.size === 0) this.#nobody.push(keeper);
-        this.#left -= 1;
+        this.#left[time] -= 1;
+        if (time === 'first') this.#count(keeper, answer);
         this.#settle();
       });
   }
 
+  #count(keeper: PeerId, answer: Answer): void {
+    const namesNobody = answer?.size === 0;
+    if (namesNobody) this.#nobody.push(keeper);
+    if (!answer || (namesNobody && this.#options.isThorough)) this.#useless += 1;
+  }
+
   #settle(): void {
-    const { isThorough } = this.#options;
+    if (this.#hasEnded) return;
     if (this.#isOver()) return this.end();
-    if (this.#left > 0) return;
+    if (this.#left.first > 0) return;
     if (this.#rest.length > 0) return this.#askAll(this.#rest.splice(0));
-    const nobody = (it: Answer) => it === undefined || (isThorough && it.size === 0);
-    if (this.#isFound()) return this.end();
-    if (!this.#passOver(this.#answers.filter(nobody).length) && !this.#askAgain()) this.end();
+    if (this.#isFound()) return this.#left.again === 0 ? this.end() : undefined;
+    if (this.#passOver(this.#useless) || this.#askAgain() || this.#left.again > 0) return;
+    this.end();
   }
 
   /** Who asks all of them wants to hear all of them; but records are signed, so one that came is a provider, even where others are still silent. */
@@ -92,21 +102,20 @@ export class KeeperLookup {
     return others.length > 0;
   }
 
-  /** All who said that nobody has it, once. */
+  /** Those who said that nobody has it, each once. */
   #askAgain(): boolean {
-    if (this.#isAgain || this.#nobody.length === 0) return false;
-    this.#isAgain = true;
-    this.#next.length = 0;
-    this.#askAll(this.#nobody.splice(0));
-    return true;
+    const keepers = this.#nobody.splice(0);
+    this.#askAll(keepers, 'again');
+    return keepers.length > 0;
   }
 
   #beImpatient(): void {
     const off = this.#options.clock.after(KEEPERS_PATIENCE_MS, () => {
       this.#isPatient = false;
       if (this.#isOver()) return this.end();
-      const silent = this.#answers.filter((it) => it === undefined).length;
-      if (this.#passOver(silent + this.#left)) this.#beImpatient();
+      this.#passOver(this.#useless + this.#left.first);
+      this.#askAgain();
+      if (this.#left.first > 0) this.#beImpatient();
     });
     this.#offs.push(off);
   }

@@ -1,7 +1,7 @@
 /**
  * By which links the words of others came: the way back to those to whom no bucket leads, as to a newcomer with its first link (the reverse
  * routes of AODV: RFC 3561). Anybody can say that words are of another, so such ways come beside those by distance, never in their
- * place; and of each link so many are remembered, so that none makes us forget others'.
+ * place; and of each link so many are remembered, so that none makes us forget what came by the others.
  */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';

@@ -112,7 +112,7 @@ export class RoomProviders implements Providers {
     // Keepers are close to each other, so that the closest link would be the same for all.
     const [apart, apartAgain] = [new Set<PeerId>(), new Set<PeerId>()];
     const ask = (keeper: PeerId, isAgain: boolean) => {
-      if (isAgain) this.#options.routes.disbelieve(keeper);
+      if (isAgain) this.#options.routes.disbelieve(keeper, `find ${file}`);
       return this.#askOne(keeper, file, checked, isAgain ? apartAgain : apart);
     };
     const lookup = new KeeperLookup({ clock, first, rest, next, isThorough, ask });
@@ -193,11 +193,12 @@ export class RoomProviders implements Providers {
   ): Promise<boolean | undefined> {
     const { identity, clock, routes } = this.#options;
     if (keeper === identity.peer) return this.#book.take(record, keeper, clock.now());
-    const answer = await routes.ask(keeper, 'provide', encodeProvider(record), apart);
+    const about = `provide ${record.file}`;
+    const answer = await routes.ask(keeper, 'provide', encodeProvider(record), { apart, about });
     if (!answer) return undefined;
     const isKept = answer[0] === KEPT;
     // A peer on the way may have lied in the keeper's name.
-    if (!isKept) routes.disbelieve(keeper);
+    if (!isKept) routes.disbelieve(keeper, about);
     return isKept;
   }
 
@@ -209,9 +210,10 @@ export class RoomProviders implements Providers {
   ): Promise<Answer> {
     const { identity, routes } = this.#options;
     if (keeper === identity.peer) return this.#usable(file, this.#given(file));
-    const said = await routes.ask(keeper, 'find', idBytes(file), apart);
-    const list = said && decodeProviders(said);
-    if (!list) return undefined;
+    const about = `find ${file}`;
+    const said = await routes.ask(keeper, 'find', idBytes(file), { apart, about });
+    if (!said) return undefined;
+    const list = decodeProviders(said) ?? []; // what nobody can read names nobody
     const records = await Promise.all(list.map((it) => this.#check(it, checked)));
     return this.#usable(file, records);
   }

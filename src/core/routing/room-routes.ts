@@ -6,19 +6,18 @@ import { equalBytes, fromBase64Url, toBase64Url, type Bytes } from '../base/byte
 import { idBytes, peerId, type PeerId } from '../base/ids.ts';
 import { steadyClock } from '../base/steady-clock.ts';
 import {
-  ANSWERED_MAX,
   ANSWERS_KEPT_MAX,
-  FAILED_ASKS_MAX,
   LOOK_UP_TRIES,
   ROUTE_HOPS_MAX,
   ROUTE_TICK_MS,
+  SUBJECTS_MAX,
 } from '../limits/routing.ts';
 import type { Peers } from '../peers.ts';
 import type { Clock, Off, Random } from '../ports.ts';
 import { ASK_BYTES, type RoutingMessage } from '../wire/message.ts';
 import { Router } from './route.ts';
 import type { RoutedSent, RouteSent, Step } from './route-steps.ts';
-import type { OnAsk, RoutedKind, Routes } from './routes.ts';
+import type { AskOptions, OnAsk, RoutedKind, Routes } from './routes.ts';
 
 export interface RoomRoutesOptions {
   readonly self: PeerId;
@@ -40,10 +39,10 @@ export class RoomRoutes implements Routes {
   readonly #options: RoomRoutesOptions;
   readonly #router: Router<RoutedKind>;
   readonly #asked = new Map<string, (body: Bytes | undefined) => void>();
-  /** By receiver, the ask that failed last: its repetition goes by other links. */
-  readonly #failed = new BoundedMap<PeerId, string>(FAILED_ASKS_MAX);
-  /** By receiver, the ask that was answered last. */
-  readonly #believed = new BoundedMap<PeerId, string>(ANSWERED_MAX);
+  /** By receiver and subject, the ask that failed last: its repetition goes by other links. */
+  readonly #failed = new BoundedMap<string, string>(SUBJECTS_MAX);
+  /** By receiver and subject, the ask that was answered last. */
+  readonly #believed = new BoundedMap<string, string>(SUBJECTS_MAX);
   readonly #onAsk = new Map<RoutedKind, OnAsk>();
   readonly #answered = new BoundedMap<string, Answered>(ANSWERS_KEPT_MAX);
   readonly #offs: Off[];
@@ -54,7 +53,7 @@ export class RoomRoutes implements Routes {
     const { self, peers, random } = options;
     const clock = steadyClock(options.clock);
     this.#options = { self, peers, clock, random };
-    this.#router = new Router(self);
+    this.#router = new Router(self, random);
     each(peers.linked(), (peer) => this.#router.linked(peer));
     this.#offs = [
       peers.onLinked((peer) => this.#router.linked(peer)),
@@ -65,25 +64,32 @@ export class RoomRoutes implements Routes {
     ];
   }
 
-  ask(to: PeerId, kind: RoutedKind, body: Bytes, apart?: Set<PeerId>): Promise<Bytes | undefined> {
+  ask(
+    to: PeerId,
+    kind: RoutedKind,
+    body: Bytes,
+    { apart, about }: AskOptions = {},
+  ): Promise<Bytes | undefined> {
     const { self, clock, random } = this.#options;
     if (this.#closed || to === self) return Promise.resolve(undefined);
-    const ask = this.#failed.get(to) ?? toBase64Url(random.bytes(ASK_BYTES));
-    this.#failed.delete(to);
+    const subject = subjectOf(to, about);
+    const ask = this.#failed.get(subject) ?? toBase64Url(random.bytes(ASK_BYTES));
+    this.#failed.delete(subject);
     return new Promise((resolve) => {
       this.#asked.set(ask, (answer) => {
-        (answer ? this.#believed : this.#failed).set(to, ask);
+        (answer ? this.#believed : this.#failed).set(subject, ask);
         resolve(answer);
       });
       this.#do(this.#router.ask({ to, from: self, ask, kind, body }, clock.now(), apart));
     });
   }
 
-  disbelieve(to: PeerId): void {
-    const ask = this.#believed.get(to);
+  disbelieve(to: PeerId, about?: string): void {
+    const subject = subjectOf(to, about);
+    const ask = this.#believed.get(subject);
     if (ask === undefined) return;
-    this.#believed.delete(to);
-    this.#failed.set(to, ask);
+    this.#believed.delete(subject);
+    this.#failed.set(subject, ask);
     this.#router.disbelieve(to);
   }
 
@@ -189,3 +195,5 @@ export class RoomRoutes implements Routes {
     });
   }
 }
+
+const subjectOf = (to: PeerId, about: string | undefined): string => `${to} ${about ?? ''}`;

@@ -22,6 +22,9 @@ export interface RouteSent<Kind extends string> extends Words<Kind> {
   readonly reverse?: true | undefined;
 }
 
+/** What a hop passes on. */
+export type Way<Kind extends string> = Words<Kind> & Pick<RouteSent<Kind>, 'hops' | 'reverse'>;
+
 export interface RoutedSent {
   readonly t: 'routed';
   readonly n: number;

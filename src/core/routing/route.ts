@@ -10,6 +10,7 @@
  */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
+import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
 import { compareCloseness } from '../base/xor.ts';
 import {
@@ -24,59 +25,34 @@ import {
   ROUTE_WAY_MS,
   ROUTE_WAYS_MAX,
 } from '../limits/routing.ts';
+import type { Random } from '../ports.ts';
 import { PassedAsks } from './passed-asks.ts';
 import { ReverseWays } from './reverse-ways.ts';
 import { RouteBudgets } from './route-budgets.ts';
-import type { RoutedSent, RouteSent, Step, Words } from './route-steps.ts';
-
-interface Link {
-  /** What we passed along this link, by our number for it. */
-  readonly passed: Map<number, Passed>;
-  /** What came from it and waits for an answer, the oldest first. */
-  readonly waiting: Set<Passed>;
-  /** Routes along this link without any answer, one after another, and when the last one was given up. */
-  misses: number;
-  missedAtMs: number;
-}
-
-interface Passed {
-  readonly ask: string;
-  /** Where the answer goes, with the number there; undefined: we asked. */
-  readonly back: { readonly link: PeerId; readonly n: number } | undefined;
-  readonly next: PeerId;
-  readonly n: number;
-  readonly untilMs: number;
-}
-
-type Way<Kind extends string> = Words<Kind> & Pick<RouteSent<Kind>, 'hops' | 'reverse'>;
-
-interface Ask<Kind extends string> {
-  readonly words: Words<Kind>;
-  readonly firstLinks: Set<PeerId>;
-  /** Those of ways that go back. */
-  readonly reverseLinks: Set<PeerId>;
-  /** Links by which other asks went that this one is to be apart from. */
-  readonly apart: Set<PeerId>;
-  nextWayAtMs: number;
-  readonly untilMs: number;
-}
+import type { Ask, Link, Passed } from './route-state.ts';
+import type { RoutedSent, RouteSent, Step, Way, Words } from './route-steps.ts';
 
 const N_MAX = 2 ** 32;
 
 export class Router<Kind extends string> {
   readonly #self: PeerId;
+  readonly #random: Pick<Random, 'next'>;
   readonly #links = new Map<PeerId, Link>();
   readonly #asks = new Map<string, Ask<Kind>>();
   readonly #passedAsks: PassedAsks;
+  /** The same of ways that go back: they are apart from each other, and lead none by distance elsewhere. */
+  readonly #passedBack: PassedAsks;
   readonly #budgets: RouteBudgets;
   readonly #reverse = new ReverseWays();
   /** By receiver, the link by which it answered us last. */
   readonly #answeredBy = new BoundedMap<PeerId, PeerId>(ANSWERED_MAX);
   #lastN = 0;
 
-  constructor(self: PeerId) {
+  constructor(self: PeerId, random: Pick<Random, 'next'>) {
     this.#self = self;
+    this.#random = random;
     this.#passedAsks = new PassedAsks(self);
+    this.#passedBack = new PassedAsks(self);
     this.#budgets = new RouteBudgets(self);
   }
 
@@ -90,8 +66,7 @@ export class Router<Kind extends string> {
     const link = this.#links.get(peer);
     if (!link) return [];
     this.#links.delete(peer);
-    this.#passedAsks.unlinked(peer);
-    this.#reverse.unlinked(peer);
+    each([this.#passedAsks, this.#passedBack, this.#reverse], (it) => it.unlinked(peer));
     for (const passed of link.waiting) this.#links.get(passed.next)?.passed.delete(passed.n);
     return [...link.passed.values()].flatMap((it) => this.#noWay(it, nowMs));
   }
@@ -101,8 +76,8 @@ export class Router<Kind extends string> {
     const { ask } = words;
     if (this.#asks.size >= ASKS_MAX) return [{ t: 'answered', ask, body: undefined }];
     const untilMs = nowMs + ROUTE_WAIT_MS;
-    const [firstLinks, reverseLinks] = [new Set<PeerId>(), new Set<PeerId>()];
-    this.#asks.set(ask, { words, firstLinks, reverseLinks, apart, nextWayAtMs: nowMs, untilMs });
+    const links = { firstLinks: new Set<PeerId>(), reverseLinks: new Set<PeerId>(), apart };
+    this.#asks.set(ask, { words, ...links, deadEnds: 0, nextWayAtMs: nowMs, untilMs });
     return this.#nextWay(ask, nowMs);
   }
 
@@ -113,7 +88,7 @@ export class Router<Kind extends string> {
     const { to, from, hops, n } = route;
     if (hops === 1 ? from !== peer : hops > ROUTE_HOPS_MAX) return undefined;
     if (from === this.#self) return []; // a loop
-    this.#reverse.heard(from, peer, nowMs);
+    if (hops > 1) this.#reverse.heard(from, peer, nowMs);
     if (to === this.#self) return [{ t: 'deliver', link: peer, route }];
     const next = hops < ROUTE_HOPS_MAX && this.#nextLink(route, peer, nowMs);
     if (!next) return [sendTo(peer, { t: 'routed', n, body: undefined })];
@@ -138,7 +113,10 @@ export class Router<Kind extends string> {
     link.misses = 0;
     this.#forget(passed);
     const own = passed.back ? undefined : this.#asks.get(passed.ask);
-    if (own && body) this.#answeredBy.set(own.words.to, peer);
+    if (own && !passed.reverse) {
+      own.deadEnds += 1;
+      if (body) this.#answeredBy.set(own.words.to, peer);
+    }
     return body ? this.#answered(passed, body, nowMs) : this.#noWay(passed, nowMs);
   }
 
@@ -166,8 +144,8 @@ export class Router<Kind extends string> {
       for (const passed of [...link.passed.values()]) {
         if (passed.untilMs > nowMs) break;
         this.#forget(passed);
-        // Others may ask whom they like, and bring us to shun the link that passes it on.
-        if (passed.back) continue;
+        // Others may ask whom they like, or write any sender, and bring us to shun the link that passes it on.
+        if (passed.back || passed.reverse) continue;
         link.misses += 1;
         link.missedAtMs = nowMs;
       }
@@ -186,7 +164,7 @@ export class Router<Kind extends string> {
     const it = this.#asks.get(ask);
     if (!it) return [];
     const { words, firstLinks, reverseLinks } = it;
-    const isBackDue = firstLinks.size > reverseLinks.size && reverseLinks.size < REVERSE_WAYS_TRIED;
+    const isBackDue = reverseLinks.size < Math.min(it.deadEnds, REVERSE_WAYS_TRIED);
     const back = isBackDue ? this.#reverseLink(it, nowMs) : undefined;
     const hasFurther = firstLinks.size < ROUTE_WAYS_MAX;
     const next = back ?? (hasFurther && this.#firstLink(it, nowMs));
@@ -196,8 +174,9 @@ export class Router<Kind extends string> {
       return this.#isUnderWay(ask) ? [] : this.#end(ask, undefined);
     }
     (back ? reverseLinks : firstLinks).add(next);
-    it.apart.add(next);
-    it.nextWayAtMs = nowMs + ROUTE_WAY_MS;
+    if (!back) it.apart.add(next);
+    // No way by distance waits longer than a beat for one that goes back: anybody may have led it there.
+    it.nextWayAtMs = nowMs + (back ? 0 : ROUTE_WAY_MS);
     const way = { ...words, hops: 1, reverse: back && (true as const) };
     return [this.#pass(way, next, undefined, nowMs).step];
   }
@@ -216,9 +195,12 @@ export class Router<Kind extends string> {
   ): { readonly step: Step<Kind>; readonly passed: Passed } {
     this.#lastN = (this.#lastN + 1) % N_MAX;
     const n = this.#lastN;
-    const passed: Passed = { ask, back, next, n, untilMs: nowMs + ROUTE_WAIT_MS };
+    const isReverse = reverse === true;
+    const untilMs = nowMs + ROUTE_WAIT_MS;
+    const passed: Passed = { ask, back, next, n, reverse: isReverse, untilMs };
     this.#links.get(next)?.passed.set(n, passed);
-    this.#passedAsks.add({ to, from, ask }, back?.link ?? this.#self, next);
+    const passedAsks = isReverse ? this.#passedBack : this.#passedAsks;
+    passedAsks.add({ to, from, ask }, back?.link ?? this.#self, next);
     const way = { ...{ to, from, ask, kind, hops, body }, ...(reverse && { reverse }) };
     return { step: sendTo<Kind>(next, { t: 'route', n, ...way }), passed };
   }
@@ -226,13 +208,14 @@ export class Router<Kind extends string> {
   /** The best link for what came from `peer`: strictly closer than we are, or one of those by which words of the receiver came. */
   #nextLink(way: Way<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
     const { to, from, reverse } = way;
-    const used = this.#passedAsks.linksOf(way);
+    const used = (reverse ? this.#passedBack : this.#passedAsks).linksOf(way);
     const leads = (it: PeerId) =>
       reverse
         ? it === to || this.#reverse.leads(it, to, nowMs)
         : compareCloseness(to, it, this.#self) < 0;
     const isPossible = (it: PeerId) => it !== peer && it !== from && leads(it);
-    return this.#best(way, isPossible, (it) => (used.has(it) ? 2 : 0), peer, nowMs);
+    const rank = reverse ? this.#drawn(used) : (it: PeerId) => (used.has(it) ? 2 : 0);
+    return this.#best(way, isPossible, rank, peer, nowMs);
   }
 
   /** The best link for a way of our own: what led there last, else the closest; one by which this ask went before is the last choice. */
@@ -243,10 +226,17 @@ export class Router<Kind extends string> {
     return this.#best(words, (it) => !firstLinks.has(it), rank, this.#self, nowMs);
   }
 
-  /** One by which words of the receiver came, where there is any. */
+  /** One by which words of the receiver came, where there is any; one by which this ask went back before is the last choice. */
   #reverseLink({ words, reverseLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
+    const used = this.#passedBack.linksOf(words);
     const leads = (it: PeerId) => !reverseLinks.has(it) && this.#reverse.leads(it, words.to, nowMs);
-    return this.#best(words, leads, () => 0, this.#self, nowMs);
+    return this.#best(words, leads, this.#drawn(used), this.#self, nowMs);
+  }
+
+  /** Ranks in any order, but used ones last: who claims to lead somewhere can make ids that are close to it. */
+  #drawn(used: ReadonlySet<PeerId>): (peer: PeerId) => number {
+    const lots = new Map([...this.#links.keys()].map((it) => [it, this.#random.next()]));
+    return (it) => (used.has(it) ? 2 : 0) + (lots.get(it) ?? 0);
   }
 
   #best(
@@ -275,8 +265,9 @@ export class Router<Kind extends string> {
     return [sendTo(back.link, { t: 'routed', n: back.n, body })];
   }
 
-  #noWay({ ask, back }: Passed, nowMs: number): Step<Kind>[] {
-    if (!back) return this.#nextWay(ask, nowMs);
+  #noWay({ ask, back, reverse }: Passed, nowMs: number): Step<Kind>[] {
+    // The end of a way that went back hurries none of the others.
+    if (!back) return reverse && this.#isUnderWay(ask) ? [] : this.#nextWay(ask, nowMs);
     if (!this.#links.has(back.link)) return [];
     return [sendTo(back.link, { t: 'routed', n: back.n, body: undefined })];
   }

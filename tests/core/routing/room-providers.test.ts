@@ -4,6 +4,7 @@ import { fileId, idBytes, peerId, type FileId, type PeerId } from '../../../src/
 import {
   DIALS_ASKED_BURST,
   KEEPERS,
+  KEEPERS_HASTE_MS,
   KEEPERS_PATIENCE_MS,
   PROVIDE_RETRY_MAX_MS,
   PROVIDE_RETRY_MS,
@@ -76,6 +77,10 @@ function createHall(count: number) {
 }
 type Hall = ReturnType<typeof createHall>;
 
+/** The number of somebody who keeps none of these. */
+const strangerTo = ({ people, keepers }: Hall, ...files: FileId[]): number =>
+  people.findIndex(({ peer }) => !files.some((it) => keepers(it).includes(peer)));
+
 async function provide({ member }: Hall, i: number, ...files: FileId[]): Promise<void> {
   for (const _ of files) member(i).provide(files, soon);
   await settled();
@@ -96,9 +101,7 @@ describe('a room of thirty', () => {
     const hall = createHall(30);
     const [file, nobodys] = [drawFile(), drawFile()];
     await provide(hall, 3, file);
-    const asker = hall.people.findIndex(
-      ({ peer }) => ![...hall.keepers(file), ...hall.keepers(nobodys)].includes(peer),
-    );
+    const asker = strangerTo(hall, file, nobodys);
     hall.routes.asks.length = 0;
     await hall.member(asker).find(file, false);
     expect(hall.routes.asks).toHaveLength(3);
@@ -132,16 +135,36 @@ describe('a room of thirty', () => {
     expect(hall.clock.timers()).toBe(0);
   });
 
-  test.each([false, true])(
-    '[D3] and finds nobody only when it has heard so of each keeper by two ways (thorough: %s)',
-    async (isThorough) => {
+  test.each([
+    ['nobody', false, encodeProviders([])],
+    ['nobody, when it is to hear all', true, encodeProviders([])],
+    ['what nobody can read', false, Uint8Array.of(0xc1)],
+  ] as const)(
+    '[D3] and ends only when it has asked those who said %s by two ways',
+    async (_, isThorough, lie) => {
       const hall = createHall(30);
       const file = drawFile();
       await provide(hall, 3, file);
-      for (const keeper of hall.people) hall.routes.lied.set(keeper.peer, encodeProviders([]));
-      expect(await hall.member(8).find(file, isThorough)).toEqual([hall.person(3).peer]);
+      for (const { peer } of hall.people) hall.routes.lied.set(peer, lie);
+      const finding = hall.member(strangerTo(hall, file)).find(file, isThorough);
+      expect(await finding).toEqual([hall.person(3).peer]);
     },
   );
+
+  test('[D3] and does not wait for those who are silent before it asks the others again', async () => {
+    const hall = createHall(30);
+    const file = drawFile();
+    await provide(hall, 3, file);
+    const [slow, ...others] = hall.keepers(file);
+    if (slow) hall.routes.slow.add(slow);
+    for (const it of others) hall.routes.lied.set(it, encodeProviders([]));
+    const looking = hall.member(strangerTo(hall, file)).find(file, false);
+    await settled();
+    hall.clock.pass(KEEPERS_HASTE_MS);
+    await settled();
+    hall.clock.pass(KEEPERS_PATIENCE_MS - KEEPERS_HASTE_MS);
+    expect(await looking).toEqual([hall.person(3).peer]);
+  });
 
   test('[D5] who has a file dials those who ask for it and are here, as often as one link may ask', async () => {
     const hall = createHall(30);

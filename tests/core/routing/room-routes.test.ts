@@ -1,13 +1,13 @@
 /** Routes over the port Peers: asking, answering, passing on, and the end. */
 import { describe, expect, test } from 'vitest';
 import { utf8, type Bytes } from '../../../src/core/base/bytes.ts';
-import { idBytes, type PeerId } from '../../../src/core/base/ids.ts';
+import { fileId, idBytes, type PeerId } from '../../../src/core/base/ids.ts';
 import { ROUTE_TICK_MS, ROUTE_WAIT_MS, ROUTE_WAY_MS } from '../../../src/core/limits/routing.ts';
 import { RoomRoutes } from '../../../src/core/routing/room-routes.ts';
 import type { RoomMessage } from '../../../src/core/peers.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { createFakePeers, type FakePeers } from '../../fakes/peers.ts';
-import { alice, bob, carol, createPerson, randomOf } from '../../fakes/people.ts';
+import { alice, bob, bytesOf, carol, createPerson, randomOf } from '../../fakes/people.ts';
 
 interface Member {
   readonly peers: FakePeers;
@@ -125,6 +125,23 @@ describe('[K1] members without a link', () => {
       expect(text(await routes.ask(d, 'card', utf8('?')))).toBe('true');
       expect(sentBy(get(a), 'route').to).not.toBe(liar);
     }
+  });
+
+  test('[K4] ask each of several questions again by another link', async () => {
+    const { get } = roomWith([a, b], [a, c], [b, d], [c, d]);
+    get(d).routes.onAsk('find', () => utf8('nobody'));
+    const { peers, routes } = get(a);
+    const files = ['one', 'two', 'three'].map((it) => fileId(bytesOf(it, 16)));
+    const askAll = async () => {
+      peers.sent.length = 0;
+      await Promise.all(files.map((it) => routes.ask(d, 'find', idBytes(it), { about: it })));
+      return peers.sent.flatMap(({ to, message }) => (message.t === 'route' ? [to] : []));
+    };
+    const [first] = await askAll();
+    for (const it of files) routes.disbelieve(d, it);
+    const again = await askAll();
+    expect(again).toHaveLength(files.length);
+    expect(again).not.toContain(first);
   });
 
   test('what a link does not take goes by another one', async () => {

@@ -1,6 +1,6 @@
 /** Routes without a network: many members with links as they choose them, who hand each other what the router says. */
 import { describe, expect, test } from 'vitest';
-import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
+import { idBytes, peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
   ASKS_MAX,
   PASSED_PER_LINK_MAX,
@@ -12,6 +12,7 @@ import {
   ROUTE_HOPS_MAX,
   ROUTE_MISSES_MAX,
   ROUTE_MISSES_MS,
+  ROUTE_TICK_MS,
   ROUTE_WAIT_MS,
   ROUTE_WAY_MS,
   ROUTE_WAYS_MAX,
@@ -84,7 +85,7 @@ describe.each([30, 300, 1_000])('[K9] among %i, a newcomer with one link', (coun
 
 /** Of a router at `self` with these links. */
 function routerOf(self: PeerId, ...links: readonly PeerId[]): Router<'word'> {
-  const router = new Router<'word'>(self);
+  const router = new Router<'word'>(self, createPrng('router'));
   for (const it of links) router.linked(it);
   return router;
 }
@@ -217,35 +218,100 @@ describe('[K3] an ask', () => {
     expect(router.isWaiting()).toBe(false);
   });
 
-  test('[K9] takes its second way back by the link by which words of the receiver came, beside all others', () => {
+  /** At a link's `at`, words of `to` came by these. */
+  const claim = (router: Router<'word'>, ...links: readonly PeerId[]) => {
+    for (const it of links) router.route(it, routeOf({ from: to, to: self, hops: 3 }), 0);
+  };
+  const isReverse = ({ message }: { message: Sent }) =>
+    message.t === 'route' && message.reverse === true;
+  /** Every way that this ask takes when the first ones come to a dead end and the others stay silent, and when. */
+  function waysOf(router: Router<'word'>, ask: string, deadEnds: number) {
+    const ways: { to: PeerId; isBack: boolean; ms: number }[] = [];
+    let left = deadEnds;
+    const go = (steps: readonly Step<'word'>[], ms: number) => {
+      for (const it of sentOf(steps)) {
+        ways.push({ to: it.to, isBack: isReverse(it), ms });
+        const n = it.message.n;
+        if (!isReverse(it) && left-- > 0)
+          go(router.routed(it.to, { t: 'routed', n, body: undefined }, ms), ms);
+      }
+    };
+    go(router.ask(words(ask), 0), 0);
+    for (let ms = ROUTE_TICK_MS; ms < ROUTE_WAIT_MS; ms += ROUTE_TICK_MS) go(router.due(ms), ms);
+    router.due(ROUTE_WAIT_MS);
+    return ways;
+  }
+
+  test('[K9] goes back after a dead end by the link by which words of the receiver came', () => {
     const router = routerOf(self, near, nearer, asker);
-    router.route(asker, routeOf({ from: to, to: self, hops: 3 }), 0);
-    const steps = [...router.ask(words('ask'), 0)];
-    for (let ms = 0; ms < ROUTE_WAIT_MS; ms += ROUTE_WAY_MS) steps.push(...router.due(ms));
-    const ways = sentOf(steps).map(({ to, message }) => [
-      to,
-      message.t === 'route' && message.reverse === true,
-    ]);
-    expect(ways).toEqual([
+    claim(router, asker);
+    const ways = waysOf(router, 'ask', 1);
+    expect(ways.map(({ to, isBack }) => [to, isBack])).toEqual([
       [nearer, false],
       [asker, true],
       [near, false],
       [asker, false],
     ]);
+    expect(waysOf(router, 'none is dead', 0).some(({ isBack }) => isBack)).toBe(false);
   });
 
-  test('[K9] whatever links say of whom words are, takes as many ways by distance', () => {
+  test('[K9] whatever links say of whom words are, takes the same ways by distance, and none of them waits for more than a beat', () => {
     const others = Array.from({ length: 8 }, (_, i) => at(`01${i.toString(2).padStart(3, '0')}`));
+    const [lied, plain] = [routerOf(self, ...others), routerOf(self, ...others)];
+    claim(lied, ...others);
+    for (const [ask, deadEnds] of [
+      ['one', 1],
+      ['two', 2],
+      ['all', ROUTE_WAYS_MAX],
+    ] as const) {
+      const ways = waysOf(lied, ask, deadEnds);
+      const byDistance = ways.filter(({ isBack }) => !isBack);
+      const before = waysOf(plain, ask, deadEnds);
+      expect(byDistance.map((it) => it.to)).toEqual(before.map((it) => it.to));
+      byDistance.forEach(({ ms }, i) => {
+        const late = ms - (before[i]?.ms ?? 0);
+        expect(late).toBeLessThanOrEqual(REVERSE_WAYS_TRIED * ROUTE_TICK_MS);
+      });
+      expect(ways.length - byDistance.length).toBe(Math.min(deadEnds, REVERSE_WAYS_TRIED));
+    }
+  });
+
+  test('[K9] no link is shunned because ways back by it stay silent', () => {
+    const closer = Array.from({ length: ROUTE_WAYS_MAX }, (_, i) =>
+      at(`11${i.toString(2).padStart(3, '0')}`),
+    );
+    const router = routerOf(self, ...closer, asker);
+    claim(router, asker);
+    for (let i = 0; i < 2 * ROUTE_MISSES_MAX; i++)
+      expect(waysOf(router, `ask ${i}`, ROUTE_WAYS_MAX)).toContainEqual(
+        expect.objectContaining({ to: asker, isBack: true }),
+      );
+    const besideIt = peerId(idBytes(asker).map((byte, i) => (i === 15 ? 1 : byte)));
+    expect(toWhom(router.ask(words('next', besideIt), ROUTE_WAIT_MS))).toEqual([asker]);
+  });
+
+  test('[K9] does not begin with the link by which it was answered that went back', () => {
+    const router = routerOf(self, near, nearer, asker);
+    claim(router, asker);
+    const first = firstOf(router.ask(words('ask'), 0));
+    const deadEnd = { t: 'routed', n: first.message.n, body: undefined } as const;
+    const back = firstOf(router.routed(first.to, deadEnd, 0));
+    expect(back).toMatchObject({ to: asker, message: { reverse: true } });
+    const { n } = back.message;
+    expect(router.routed(asker, { t: 'routed', n, body }, 0)).toEqual([
+      { t: 'answered', ask: 'ask', body },
+    ]);
+    expect(toWhom(router.ask(words('another'), 0))).toEqual([nearer]);
+  });
+
+  test('[K9] goes back by other links when it is repeated', () => {
+    const others = [near, nearer, at('1001'), at('1000')];
     const router = routerOf(self, ...others);
-    for (const it of others) router.route(it, routeOf({ from: to, to: self, hops: 3 }), 0);
-    const steps = [...router.ask(words('ask'), 0)];
-    for (let i = 0; i < 20; i++)
-      for (const { to, message } of sentOf(steps).slice(-1))
-        steps.push(...router.routed(to, { t: 'routed', n: message.n, body: undefined }, 0));
-    const isReverse = sentOf(steps).map((it) => it.message.t === 'route' && it.message.reverse);
-    expect(isReverse.filter((it) => !it)).toHaveLength(ROUTE_WAYS_MAX);
-    expect(isReverse.filter((it) => it)).toHaveLength(REVERSE_WAYS_TRIED);
-    expect(steps.at(-1)).toEqual({ t: 'answered', ask: 'ask', body: undefined });
+    claim(router, ...others);
+    const back = (ask: string) =>
+      waysOf(router, ask, 2).flatMap(({ to, isBack }) => (isBack ? [to] : []));
+    const [first, again] = [back('ask'), back('ask')];
+    expect(new Set([...first, ...again])).toEqual(new Set(others));
   });
 
   test('[K4] is repeated by links that it has not taken, where there are any', () => {
