@@ -22,6 +22,8 @@ import type { SimNode } from './sim-node.ts';
 const PATIENCE = 2;
 const EQUAL_SECONDS_MAX = 120;
 const NEWCOMER_SECONDS_MAX = 60;
+/** With fewer it would depend on too few others. */
+const NEWCOMER_LINKS_FEWEST = 4;
 const SHARERS_SOUGHT = 5;
 const SOUGHT_BYTES = 64 * 1024;
 /** A sharer provides its file at the next beat, which takes a way of some hops, and others where one is dropped. */
@@ -293,8 +295,12 @@ export async function outliveRelay(hall: Hall): Promise<void> {
   const seconds = await until(hall, limit, areEqual);
   hall.measured('newcomerReads', seconds ?? `> ${limit} s`);
   await world.run(effort.minuteMs / 3);
-  hall.measured('newcomerLinks', world.network.linksOf(newcomer.identity.peer));
+  const links = () => world.network.linksOf(newcomer.identity.peer);
+  hall.measured('newcomerLinks', links());
   const [last] = presentOf([newcomer]);
+  const isSafe = () => links() >= NEWCOMER_LINKS_FEWEST;
+  if ((await until(hall, limit, isSafe)) === undefined)
+    missed(hall, 'a newcomer comes in without the relay', `it has only ${links()} links`);
   if (seconds === undefined || !last) {
     missed(hall, 'a newcomer comes in without the relay', 'nothing of what was said is there');
     newcomer.stop(); // so that the rest can be whole
