@@ -97,6 +97,12 @@ export const lies = {
     if (message?.t !== 'routed' || !message.body) return undefined;
     return [encodeMessage({ ...message, body: encode([]) })];
   },
+  /** Says with every sign of life that it has a file which it does not have. */
+  claimsFiles({ world, liar, type }) {
+    const files = [...world.shared.keys()];
+    if (type === 'ping') liar.life?.overlay?.providers.provide(files, () => true);
+    return undefined;
+  },
 } satisfies Record<string, Lie>;
 
 /** People whom a liar makes up. */
@@ -109,7 +115,7 @@ async function invent({ keyring, roomId, timeline }: World, prng: Prng): Promise
   return record.signed;
 }
 
-/** Each liar tells one kind of lie, and every fifth tells all of them. */
+/** Each liar tells one kind of lie; every ninth, and the last, tells all of them. */
 export function letLie(world: World, liars: readonly SimNode[]): void {
   const all: readonly Lie[] = Object.values(lies);
   const prng = world.prng.fork('lies');
@@ -119,8 +125,8 @@ export function letLie(world: World, liars: readonly SimNode[]): void {
   const peerOf = (publicKey: Uint8Array) => peers.get(toBase64Url(publicKey));
   const of = new Map<PeerId, Pick<Leaving, 'liar' | 'inventions'> & { told: readonly Lie[] }>();
   liars.forEach((liar, i) => {
-    const told =
-      i % (all.length + 1) === all.length ? all : all.slice(i % (all.length + 1)).slice(0, 1);
+    const kind = i === liars.length - 1 ? all.length : i % (all.length + 1);
+    const told = kind === all.length ? all : all.slice(kind, kind + 1);
     const inventions: SignedPresence[] = [];
     of.set(liar.identity.peer, { liar, told, inventions });
     if (!told.includes(lies.inventsMembers)) return;

@@ -90,7 +90,7 @@ export const GATHER_SUSPICIONS_MS_MAX = 100;
 export const PRESENCE_BYTES_MAX = 512;
 /** Records in one message: 20 KiB. */
 export const PRESENCE_PER_MESSAGE_MAX = 64;
-/** People listed in a room: a hall of ten thousand, and some. About 6 MB. */
+/** People listed in a room: a hall of ten thousand, and some. About 40 MB. */
 export const PRESENT_MAX = 12_000;
 /**
  * Of these, people whom we are not linked with, do not know, and who have shown no proof of work: a third. Keys cost nothing, and

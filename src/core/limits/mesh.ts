@@ -13,13 +13,13 @@ export const CHOOSE_FROM = 15;
 export const DECIDE_MS = 100;
 /**
  * Links in the nearest k-bucket, and links that a peer has drawn and dialled itself, at least: three at random keep a room in one
- * piece. With one in each other bucket, and those that only the other side chose, they are about 3 + log₂ of the number of people.
+ * piece. With one in each other bucket, and those that only the other side chose, people of a room of a thousand have 18 in the middle.
  */
 export const NEAREST_LINKS = 2;
 export const DRAWN_LINKS = 3;
 /** Fewer links than this are too few, as people come and go: HyParView keeps 5. */
 export const LINKS_FEWEST = 6;
-/** Half as many again as people have in a room of ten thousand, so that places do not run out. */
+/** A third more than people have in the middle in a room of a thousand, so that places do not run out. */
 export const LINKS_MAX = 24;
 /** For how long a part of the room wants a link when it asks for one; it asks again while it needs it. */
 export const NEEDED_MS = 60_000;

@@ -1,8 +1,8 @@
 /**
  * The link lottery. When a crowd has taken all links that are open to everyone, it draws peers that the crowd keeps out. Peers
  * whose offers we refuse wait for a while; each has one ticket, however often it asks. We dial the peer that is drawn, and
- * accept its offers too, even when no link is free. So a crowd costs a newcomer time, but cannot keep it out for good. Where
- * nobody waits it does nothing: a room of honest peers has links for all that they choose.
+ * accept its offers too, even when no link is free. So a crowd costs a newcomer time, but cannot keep it out for good. It
+ * also draws people who were never linked, where all places for newcomers are taken and few links are with people known for long.
  */
 import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -68,7 +68,7 @@ export class LinkLottery {
     this.#chosen.delete(peer);
   }
 
-  /** Whom to dial although no link is free; undefined while nobody waits, or no link may be replaced yet. */
+  /** Whom to dial although no link is free; undefined while nobody is to be tried, or no link may be replaced yet. */
   draw(): Neighbour | undefined {
     const { roster, clock } = this.#options;
     const nowMs = clock.now();
