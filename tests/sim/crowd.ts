@@ -1,4 +1,4 @@
-/** A crowd: 30 people above the full mesh, three files, comings and goings, and a fifth of them of bad will. */
+/** A crowd: 30 people above the full mesh, three files, comings and goings, every fault, and a fifth of them liars. */
 import { contentCutting } from '../../src/core/chunking/fast-cdc.ts';
 import { actions, makeGood } from './actions.ts';
 import { faults, type FaultKind } from './faults.ts';
@@ -23,10 +23,7 @@ const LIARS: readonly (readonly Trick[])[] = [
   ['flood', 'garbage', 'replay'],
   ['badSegments', 'forgery', 'greed', 'answersPings'],
 ];
-const TROUBLES: readonly FaultKind[] = [
-  ...(['crash', 'reload', 'leave', 'sleep', 'partition', 'oneWay', 'cut', 'relayDown'] as const),
-  ...(['forgotten', 'diskFails'] as const),
-];
+const TROUBLES = Object.keys(faults) as FaultKind[];
 const CONVERGE_MS = 240_000;
 
 export function runCrowd(seed: string, print?: (line: string) => void): Promise<RunResult> {
