@@ -27,7 +27,7 @@ export class Device {
   #chunker: LazyChunker | undefined;
 
   constructor() {
-    this.stores.catch(() => undefined); // who opens a room reports it
+    this.stores.catch(() => undefined); // the code that opens a room reports it
     watchMetered((metered) => this.forwarding.setMetered(metered));
   }
 

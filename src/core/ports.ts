@@ -160,7 +160,7 @@ export interface Link {
   readonly queuedBytes: number;
   /** The member that forwards the link, and whether it forwards files. Without files, the bulk lane takes nothing. */
   readonly forwarder?: { readonly peer: PeerId; readonly files: boolean };
-  /** Two people made it by hand: one of them has invited the other. */
+  /** Two people made it by manual pairing: one of them has invited the other. */
   readonly invited: boolean;
   /** Of a direct link: the peers that the other side says it is linked with. */
   readonly reach?: ReadonlySet<PeerId>;
@@ -204,7 +204,7 @@ export type SignalingStatus = 'connecting' | 'online' | 'offline';
  */
 export type Welcome = 'silent' | 'refused' | 'taken' | 'preferred';
 
-/** Decides about an offer. `invited`: a person has passed it on by hand. */
+/** Decides about an offer. `invited`: a person has passed it on by manual pairing. */
 export type OfferGate = (peer: PeerId, hasProof: boolean, invited?: boolean) => Welcome;
 
 /** Finds the peers of one room and links with them. It authenticates a peer before it reports the link. */

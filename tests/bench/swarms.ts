@@ -155,7 +155,7 @@ async function timeAll(bench: Bench, receivers: readonly Page[], deliveredMiB: n
   return { seconds, rate: (gigabytes * 1000) / seconds, cpuPerGb: cpuSeconds / gigabytes, threads };
 }
 
-/** Who gave nothing counts too. */
+/** People who gave nothing count, too. */
 function evenness(gave: readonly number[], people: number) {
   const shares = [...gave, ...Array<number>(people).fill(0)].slice(0, people);
   return { fairness: fairness(shares), leastToMost: Math.min(...shares) / Math.max(...shares) };

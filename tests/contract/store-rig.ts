@@ -1,4 +1,4 @@
-/** What the store contracts need of whoever runs them, and bytes to store. */
+/** What the store contracts need of the suites that run them, and bytes to store. */
 import type { Bytes } from '../../src/core/base/bytes.ts';
 
 export interface StoreRig<Store> {

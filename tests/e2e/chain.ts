@@ -66,7 +66,7 @@ function tellId(): void {
 }
 
 /**
- * Call it before the pages open the app. Ids decide the order behind the first person: words go to who is closer to the receiver,
+ * Call it before the pages open the app. Ids decide the order behind the first person: words go to somebody closer to the receiver,
  * as they do in a room of hundreds, where each has a link to one who is.
  * @returns who stands where, once all have come in, and a call that lets everyone reach everyone
  */

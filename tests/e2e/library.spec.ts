@@ -69,7 +69,7 @@ test('a library is one message; others search it, take a file and look through t
   ).toBeVisible();
   await field(bob).press('Escape');
   await expect(results(bob)).toHaveCount(0);
-  // Nothing was posted, and whoever shares the library sees no list of what is taken.
+  // Nothing was posted, and the person who shares the library sees no list of what is taken.
   await expect(bob.messages).toHaveCount(2);
   await expect(bob.files).toHaveCount(2);
   await expect(alice.files).toHaveCount(1);

@@ -51,7 +51,7 @@ test('what another app shares goes into the room that the person chooses, open o
   await alice.page.waitForFunction(() => navigator.serviceWorker.controller);
   const title = await alice.page.getByRole('heading', { level: 1 }).innerText();
 
-  // The app is open: the room asks, too, and who answers first decides.
+  // The app is open: the room asks, too, and the first answer decides.
   const other = await shareInto(context, app.url, 'Listen to this');
   await expect(chooser(other).getByText('notes.txt')).toBeVisible();
   await expect(chooser(alice.page).getByText('Listen to this')).toBeVisible();

@@ -35,7 +35,7 @@ export async function serveTestPage(
   };
 }
 
-/** Whoever makes the lock builds; the others wait for the folder. Returns its path. */
+/** The process that makes the lock builds; the others wait for the folder. Returns its path. */
 async function buildOnce(
   path: string,
   configure: () => InlineConfig | Promise<InlineConfig>,

@@ -189,7 +189,7 @@ for (const state of ['room', 'room-alone', 'room-left-alone'])
   }) => {
     const { page } = gallery;
     await show(page, state);
-    await expect(field(page)).toBeFocused(); // who enters can write at once
+    await expect(field(page)).toBeFocused(); // people who enter can write at once
     await page.evaluate(() => {
       document.body.tabIndex = -1;
       document.body.focus();

@@ -17,7 +17,7 @@ test('who comes is told in one quiet line that opens, and moves nothing under a 
   await expect(newest).toBeVisible();
   const before = await log.evaluate((element) => [element.scrollTop, element.scrollHeight]);
 
-  // Who is there at first has not joined, and who comes later has: until it is told, one more comes each time.
+  // People who are there at first have not joined, and those who come later have: until it is told, one more comes each time.
   let guests = 1_000; // the room has 300
   const grown = () => log.evaluate((element) => element.scrollHeight);
   await expect(async () => {

@@ -1,4 +1,4 @@
-/** The decoders of what comes by signaling: announcements, signals, the relay's words. */
+/** The decoders of what comes by signaling: peer records, signals, the relay's words. */
 import { openPeerRecord } from '../../src/browser/peer-records/peer-record.ts';
 import { isSafeCandidate, isSafeDescription } from '../../src/browser/peer-records/sdp-check.ts';
 import { safePayload, signalPayload } from '../../src/browser/peer-records/signal-payload.ts';

@@ -1,4 +1,4 @@
-/** Thirty people, three files and six of bad will: the same checkers, above the full mesh. */
+/** Thirty people, six of them hostile, and three files: the same checkers, above the full mesh. */
 import { expect, test } from 'vitest';
 import { runCrowd } from './crowd.ts';
 

@@ -14,7 +14,7 @@ import { createWorld, type World } from './world.ts';
 
 const HONEST = 24;
 const FILES = 3;
-/** One of each kind of bad will a room, so that there are six liars among thirty. */
+/** One hostile peer of each kind in a room, so that there are six liars among thirty. */
 const LIARS: readonly (readonly Trick[])[] = [
   ['badChunks'],
   ['falseHaves', 'answersPings'],
@@ -109,7 +109,7 @@ function wantAll(world: World, prng: Prng): void {
 async function settle(world: World, prng: Prng, liars: readonly Mallory[]): Promise<void> {
   world.note('heals');
   world.heal();
-  // Some of bad will stay: then it is with them that the room has to become whole.
+  // Some hostile peers stay: then the room has to become whole with them in it.
   for (const liar of liars) if (prng.chance(0.5)) liar.stop();
   const deadlineMs = world.timeline.nowMs() + CONVERGE_MS;
   let left = ['has not begun'];

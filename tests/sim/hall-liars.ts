@@ -91,7 +91,7 @@ export const lies = {
     if (message?.t !== 'route') return type === 'routed' ? [] : undefined;
     return equalBytes(message.from, idBytes(liar.identity.peer)) ? undefined : [];
   },
-  /** Answers whoever asks, also in the place of others, that nobody has a file. */
+  /** Answers anyone who asks, also in the place of others, that nobody has a file. */
   namesNobody({ type, bytes }) {
     const message = type === 'routed' ? decodeMessage(bytes) : null;
     if (message?.t !== 'routed' || !message.body) return undefined;

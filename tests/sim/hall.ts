@@ -65,7 +65,7 @@ const STEPS = { join, talk, waitQuietly, swapFiles, lookUp, comeAndGo, fallApart
 export async function runHall(options: HallOptions): Promise<HallResult> {
   const { people, progress } = options;
   const liars = Math.floor((people * options.liarsPercent) / 100);
-  /** Who comes later: as many as leave, and one more. */
+  /** People who come later: as many as leave, and one more. */
   const late = Math.max(1, Math.round(people / 100)) + 1;
   const seed = `hall ${people} ${options.seed}`;
   const world = createWorld({

@@ -1,6 +1,6 @@
 /**
- * People offer each other new links and follow them, or not: `npm run sim -- --handoffs`. Who agreed ends in the new room with the
- * others who did; who did not stays; the secret of a room is with those alone to whom it was offered, and on no disk.
+ * People offer each other new links and follow them, or not: `npm run sim -- --handoffs`. People who agreed end in the new room
+ * together; those who did not stay where they are; the secret of a room is with those alone to whom it was offered, and on no disk.
  */
 import { toBase64Url, type Bytes } from '../../src/core/base/bytes.ts';
 import { roomId, topic, type PeerId } from '../../src/core/base/ids.ts';

@@ -1,4 +1,4 @@
-/** Three people share and leave, and one of a room keeps everything: who comes later gets it from that one. */
+/** Three people share and leave, and one of a room keeps everything: people who come later get it from that one. */
 import { expect, test } from 'vitest';
 import type { FileId } from '../../src/core/base/ids.ts';
 import { createFakeSource, drawContent } from '../fakes/byte-source.ts';

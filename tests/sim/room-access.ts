@@ -193,7 +193,7 @@ function watchAccess(world: World) {
       });
       for (const { node, room } of open) {
         if (met.has(room)) continue;
-        // Whoever it has a link with by now may have come before it learned of a lock.
+        // Peers that it has a link with by now may have come before it learned of a lock.
         const here = room.people.list().filter((it) => it.state === 'linked');
         met.set(room, new Set(here.map((it) => it.peer)));
         room.subscribe('people', () => lookAt(node, room));

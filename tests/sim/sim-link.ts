@@ -35,7 +35,7 @@ export interface SimLinkEnd {
 
 export interface PairOptions {
   readonly number: number;
-  /** Two people made it by hand. */
+  /** Two people made it by manual pairing. */
   readonly invited: boolean;
   readonly weather: Weather;
   readonly prng: Prng;
@@ -119,7 +119,7 @@ function createHalf(near: LinkSide, far: LinkSide, options: PairOptions): HalfSt
       const meddle = options.watch.meddle;
       const sent = meddle?.(near.self, far.self, lane, message as Bytes) ?? [message];
       const taken = state === 'open' && sent.every((it) => pipes[lane].send(it));
-      // As over WebRTC: whoever cannot even take the small messages is given up.
+      // As over WebRTC: a peer that cannot even take the small messages is given up.
       if (state === 'open' && lane === 'control' && !taken) end('too slow', weather.latencyMs);
       if (taken) options.watch.sent?.(near.self, far.self, lane, message as Bytes, options.number);
       return taken;

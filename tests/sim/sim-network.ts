@@ -26,7 +26,7 @@ export interface SimNetwork {
   /** Lets nothing pass between peers of different sides, until partitions heal. */
   divide(sideOf: (peer: PeerId) => number): void;
   healPartitions(): void;
-  /** Links two peers without any signaling, as texts do that people pass on by hand. */
+  /** Links two peers without any signaling, as manual pairing does by texts that people pass on. */
   pair(a: PeerId, b: PeerId): void;
   /** From now on these two find no path to each other, until `clearPaths`; no healing of partitions changes that. */
   bar(a: PeerId, b: PeerId): void;
@@ -47,7 +47,7 @@ export interface SimNetwork {
   linkedWith(peer: PeerId): PeerId[];
 }
 
-/** Who watches hears of everything and changes nothing. */
+/** A watcher hears of everything and changes nothing. */
 export interface NetworkWatch {
   /** What a hostile peer sends in place of a message; without it, what it was told to. */
   meddle?: ((from: PeerId, to: PeerId, lane: Lane, message: Bytes) => Bytes[]) | undefined;

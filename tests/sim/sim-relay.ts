@@ -66,7 +66,7 @@ export function createRelay(weather: Weather, prng: Prng): SimRelay {
         from.host.after(2 * travelMs(), 'relay knows nobody', absent);
         return;
       }
-      // Signaling may say a thing twice; whoever receives must not care.
+      // Signaling may say a thing twice; receivers must not care.
       const copies = prng.chance(0.1) ? 2 : 1;
       for (let i = 0; i < copies; i++) {
         receiver.host.after(2 * travelMs(), `signal from ${from.host.name}`, arrive);

@@ -47,7 +47,7 @@ export interface SimEndpoint extends RelayMember {
 
 export interface SimTransportOptions {
   readonly self: PeerId;
-  /** Stands for the room's keys: whose differ cannot read each other's announcements. */
+  /** Stands for the room's keys: peers whose keys differ cannot read each other's peer records. */
   readonly key: string;
   readonly host: Host;
   readonly relay: SimRelay;
@@ -64,7 +64,7 @@ export interface SimTransportOptions {
   /** Nothing passes on the links of this pair any more; `repair` is what ICE restart does. */
   isMute(pair: number): boolean;
   repair(pair: number): void;
-  /** What every receiver of an announcement checks of the work that it shows. */
+  /** What every receiver of a peer record checks of the work that it shows. */
   isProof(peer: PeerId, nonce: Bytes): boolean;
 }
 
@@ -213,7 +213,7 @@ export function createSimTransport(options: SimTransportOptions): SimEndpoint {
       const running = attempts.get(peer);
       if (running) return running.promise;
       const attempt = begin(peer, 'offering');
-      // Who is not on the relay is asked for a record first.
+      // Without the relay we ask the peer for its record first.
       if (status === 'online' || !options.memberMail) offer(peer, attempt);
       else
         void options.memberMail.seek(peer).then((isFound) => {

@@ -1,4 +1,4 @@
-/** Rooms where every fifth peer is of bad will: `npm run sim -- --malicious`; honest logs must end equal. */
+/** Rooms where every fifth peer is hostile: `npm run sim -- --malicious`; honest logs must end equal. */
 import { actions, makeGood, type ActionKind } from './actions.ts';
 import { unfinished } from './convergence.ts';
 import { createMallory } from './mallory.ts';

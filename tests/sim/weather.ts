@@ -19,7 +19,7 @@ export interface Weather {
   untoldShare: number;
   /** Whether messages under way arrive before the end of a link that was closed. */
   flushesOnClose: boolean;
-  /** How many of the room's members the relay names to whoever asks. */
+  /** How many of the room's members the relay names to anyone who asks. */
   sampleSize: number;
   dialTimeoutMs: number;
   diskMs: number;

@@ -104,7 +104,7 @@ export interface World {
   note(what: string): void;
   /** Lets time pass, event by event. */
   run(ms: number): Promise<void>;
-  /** Ends partitions, outages and meddling, repairs disks, calms the weather. Who finds no path to whom stays. */
+  /** Ends partitions, outages and meddling, repairs disks, calms the weather. Pairs that find no path to each other still find none. */
   heal(): void;
 }
 

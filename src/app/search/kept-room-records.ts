@@ -14,7 +14,7 @@ export async function keptRoomOf(keys: KeptRoomKeys): Promise<KeptRoom | undefin
   const { storageId, roomId, storageKey } = keys;
   const { keyPairs, records } = openKept(storageId);
   const pairs = await keyPairs.get(storageId);
-  // Who never was in a room, or has forgotten it, has no keys for it. To look for its records would make them.
+  // A device that never was in a room, or has forgotten it, has no keys for it. To look for its records would make them.
   if (!pairs) return undefined;
   const crypto = createWebCrypto();
   return keptRoom({

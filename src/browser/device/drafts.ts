@@ -71,7 +71,7 @@ export class KeptDraft implements DraftKeeper {
     return this.#written;
   }
 
-  /** Every change, as fast as the disk takes them: who reloads gives no notice. */
+  /** Every change, as fast as the disk takes them: a reload gives no notice. */
   async #write(): Promise<void> {
     this.#isWriting = true;
     while (this.#unwritten) {

@@ -7,7 +7,7 @@ export interface WaitingGift extends Gift {
   readonly id: string | undefined;
 }
 
-/** Between tabs: something came or went; `into`: who has this room open takes it; `took`: one did. */
+/** Between tabs: something came or went; `into`: a tab that has this room open takes it; `took`: one did. */
 type Said = 'came' | { readonly into: string; readonly id: string } | { readonly took: string };
 
 /** A tab that has the room open answers within this time, or there is none. */

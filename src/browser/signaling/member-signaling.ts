@@ -42,7 +42,7 @@ export class MemberSignaling extends SignalingEvents implements MediumSignaling 
     return this.#mail.seek(peer);
   }
 
-  /** Nobody can be asked who is here: who wants a link with a peer that it knows of seeks that peer. */
+  /** Nobody can be asked who is here: a member that wants a link with a peer it knows of seeks that peer. */
   refresh(): void {}
 
   iceServers(): RTCIceServer[] {

@@ -26,8 +26,8 @@ export interface NegotiatedLinkOptions {
   readonly linkId: string;
   readonly isInitiator: boolean;
   /**
-   * People bring the signals by hand. Who answers waits: the other side begins minutes later, when a person has brought it
-   * the answer. Until then, that ICE finds no path says nothing.
+   * Manual pairing: people pass the signals on. The side that answers waits: the other one begins minutes later, when a person
+   * has brought it the answer. Until then, that ICE finds no path says nothing.
    */
   readonly isInvited: boolean;
   readonly certificate: RTCCertificate;

@@ -1,7 +1,7 @@
 /**
  * A budget for what we pass on, so that nobody pays for what others bring: a part for our own, an equal part for each that brings
- * some, and a common part for those who need more. However many use up the common one, each has its own. Of both parts, who is said
- * to have sent it has half at most for each bringer: bringers can put other names there, but only in their own parts.
+ * some, and a common part for those who need more. However many use up the common one, each has its own. Of both parts, a
+ * sender that is named has half at most for each bringer: bringers can put other names there, but only in their own parts.
  */
 import { TokenBuckets } from './token-bucket.ts';
 

@@ -134,7 +134,7 @@ const body = byTag(
       ...chain,
       title: v.pipe(text(TITLE_CHARS_MAX), v.minLength(1)),
     }),
-    /** Changes a note. Who opens the note looks into the update; see core/notes/note-update.ts. */
+    /** Changes a note. Devices that open the note look into the update; see core/notes/note-update.ts. */
     v.strictObject({
       k: v.literal('note-update'),
       ...chain,

@@ -13,7 +13,7 @@ export class RoutedMail implements MailRoutes {
   readonly #routes: Routes;
   readonly #mail: MemberMailbox;
   readonly #seeking = new Map<PeerId, Promise<boolean>>();
-  /** Somebody answered in their name. Who is sought again then is still not reached: the answer, or what took our boxes, may lie. */
+  /** Somebody answered in their name. If they are sought again, they are still not reached: the answer, or what took our boxes, may lie. */
   readonly #answered = new BoundedSet<PeerId>(RECEIVERS_MAX);
   /** Where a box is under way, those that wait until it has arrived: a later one makes an earlier one void (S8). */
   readonly #sending = new Map<PeerId, Bytes[]>();

@@ -61,7 +61,7 @@ export class AwaitedEntries {
     const awaited = this.#forget(keyOf(position));
     if (!awaited) return;
     const { asked, usual } = awaited;
-    // Who announced it has shown that it was there to be brought; else the announcement may have been made up.
+    // A peer that announced it has shown that it was there to be brought; else the announcement may have been made up.
     const wasThere = bringer !== undefined && asked.has(bringer);
     if (usual !== undefined && wasThere) asked.add(usual);
     this.#blame(asked, bringer);

@@ -8,7 +8,7 @@
  * and then an entry goes along all links, so that this can be seen. Where that would be too much, it goes along those links that
  * are eager for one of those who spoke last. A link that ends soon becomes no way: a peer that depended on it would wait for a graft.
  *
- * A state machine without I/O: it is told what came, and says what to send. Nothing depends on it but speed: who is left out
+ * A state machine without I/O: it is told what came, and says what to send. Only speed depends on it: a peer that is left out
  * gets everything by comparing logs.
  */
 import { BoundedMap } from '../base/bounded-map.ts';
@@ -145,7 +145,7 @@ export class EntryTree {
   }
 
   /**
-   * `peer` pushed an entry that we have: who shall push no more of its author. Our parent goes on, unless it has let us down more
+   * `peer` pushed an entry that we have. Tells who shall push no more of its author. Our parent goes on, unless it has let us down more
    * often than the other one.
    */
   repeated(peer: PeerId, position: Position, nowMs: number): ToPeer | undefined {
@@ -168,7 +168,7 @@ export class EntryTree {
 
   /** `peer` wants no more of this author's entries from us. */
   pruned(peer: PeerId, author: PeerId): void {
-    // Who names many authors of whom we know nothing takes no place from others.
+    // A peer that names many authors of whom we know nothing takes no place from others.
     const way = author === this.#self ? this.#wayOf(author) : this.#ways.get(author);
     if (way) setLazy(way, this.#bits.get(peer) ?? 0);
   }

@@ -57,7 +57,7 @@ export class PresenceOutbox {
   }
 
   suspect(to: PeerId, version: Version, mayWait = false): void {
-    this.#hurry(to, version.peer); // who does not list them would not know who is suspected
+    this.#hurry(to, version.peer); // peers that do not list them would not know who is suspected
     if (mayWait) this.#soon.suspicions.add(to, version);
     else add(this.#suspicions, to, version);
   }

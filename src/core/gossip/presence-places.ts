@@ -68,8 +68,8 @@ export class PresencePlaces {
   }
 
   /**
-   * Who is to go, so that a newcomer has a place whom `by` brought; undefined: the newcomer has none. A link that brought most itself
-   * brings one a second in place of its own: it may only be on the way of who invents them.
+   * Who has to go, so that a newcomer whom `by` brought has a place; undefined: the newcomer has none. A link that brought most itself
+   * brings one a second in place of its own: it may only be on the way of somebody who invents them.
    */
   whoMakesRoom(by: PeerId, hasProof: boolean, nowMs: number): PeerId | undefined {
     const ofFree = this.#mostOf(this.#free, by);
@@ -87,7 +87,7 @@ export class PresencePlaces {
     return most;
   }
 
-  /** Any of them, but who is dear, or here for long while there are others. */
+  /** Any of them, but not those who are dear, nor those here for long while there are others. */
   #oneOf(most: { by: PeerId; all: Set<PeerId> }, by: PeerId, nowMs: number): PeerId | undefined {
     if (most.by === by && !this.#replaced.take(by, nowMs)) return undefined;
     const all = [...most.all];

@@ -1,6 +1,6 @@
 /**
  * Whom to doubt. A lost link is not yet a lost person: before we suspect them, we ask our other links who is linked with them, as
- * in SWIM. And those who lost a link may leave, or forget it with their tab, and then others would list for long who is gone: so
+ * in SWIM. And those who lost a link may leave, or forget it with their tab, and then others would list them for long: so
  * each person is watched by the few whose ids are closest to theirs, who ask so now and then.
  */
 import type { PeerId } from '../base/ids.ts';
@@ -104,7 +104,7 @@ export class PresenceWatch {
   }
 
   /**
-   * After a loss we doubt once more: those who vouched may not have noticed yet what we have, and who answered a suspicion may only
+   * After a loss we doubt once more: those who vouched may not have noticed yet what we have, and those who answered a suspicion may only
    * have had a later record than we.
    */
   #rest(peer: PeerId, watched: Watched, nowMs: number): void {
@@ -116,7 +116,7 @@ export class PresenceWatch {
     else Object.assign(watched, { accused: 1, dueMs: nowMs + ACCUSE_AGAIN_MS });
   }
 
-  /** Whom we watch may be others now. */
+  /** The people whom we watch may be others now. */
   #look(book: PresenceBook, linked: ReadonlySet<PeerId>, nowMs: number): void {
     this.#lookAtMs = nowMs + WATCH_EVERY_MS;
     const ranks = watchedBy(

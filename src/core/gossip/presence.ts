@@ -1,8 +1,8 @@
 /**
  * Who is here, linked with us or not. Each person signs a record when they come, when their name changes and when they leave;
  * new records go along a tree (entry-tree.ts), and what gets lost comes by comparing (presence-compare.ts). Those who lose a link
- * without a goodbye suspect its other end, as in SWIM (Das, Gupta, Motivala: "SWIM", 2002): who is suspected and here signs a new
- * record, and who does not goes off every list.
+ * without a goodbye suspect its other end, as in SWIM (Das, Gupta, Motivala: "SWIM", 2002): a suspect who is here signs a new
+ * record, and a suspect who does not goes off every list.
  *
  * A state machine without I/O: it is told what came, and `messages` is what to send. Records are verified before they get here.
  */
@@ -186,7 +186,7 @@ export class PresenceMachine {
       else if (this.#suspects.has(peer)) {
         if (from !== undefined) this.#outbox.isSuspectedBy(from, version);
       } else if (this.#shares.passSuspicion(from, nowMs)) {
-        // What is not passed on does not count: who is suspected would not hear of it.
+        // What is not passed on does not count: the suspect would not hear of it.
         this.#suspects.set(peer, { at, untilMs: nowMs + SUSPECTED_MS });
         const others = [...this.#linked].filter((it) => it !== from);
         for (const to of others) this.#outbox.suspect(to, version, to !== peer);
@@ -282,7 +282,7 @@ export class PresenceMachine {
     this.suspected(undefined, suspect, nowMs);
   }
 
-  /** Who answers a suspicion must not wait; who comes may. */
+  /** An answer to a suspicion must not wait; a newcomer's record may. */
   #push(record: Presence, nowMs: number, isFresh: boolean, isNewcomer = false): void {
     for (const to of this.#tree.push(positionOf(record), nowMs))
       if (isFresh) this.#outbox.push(to, record, isNewcomer);

@@ -97,7 +97,7 @@ export class Library implements RoomLibrary {
     const shared = this.#sharedOf(id);
     if (shared.owner === identity.peer) throw new SwapError('unsupported', 'it is our own');
     const known = this.#records.taken(id, at);
-    // Its owner may have to open it again; who else has it gives it, too.
+    // Its owner may have to open it again; others who have it give it, too.
     const asked = this.#owners.want(shared, at);
     const offer = known ? await asked.catch(() => known) : await asked;
     if (offer.id !== known?.id) await this.#records.take(id, at, offer);
@@ -173,7 +173,7 @@ export class Library implements RoomLibrary {
     return this.#looks.take(by, nowMs, looks) && this.#allLooks.take(nowMs, looks);
   }
 
-  /** Who asks by its own link and too often is at fault; what a link brings for others is dropped. */
+  /** A peer that asks too often by its own link is at fault; what a link brings for others is dropped. */
   #mayAsk(from: PeerId, by: PeerId): boolean {
     const { clock, peers, isHere } = this.#options;
     const nowMs = clock.now();

@@ -47,9 +47,9 @@ export const LOG_ENTRIES_MAX = 100_000;
 export const LOG_DROP_FRACTION = 0.1;
 /** As long as people that a device does not know take less than this part of a full log, they lose no more than others. */
 export const STRANGERS_FRACTION = 0.1;
-/** The latest entries of a full log, as a part of its bound: who brought many of them loses many. Two floods' worth. */
+/** The latest entries of a full log, as a part of its bound: an author of many of them loses many. Two floods' worth. */
 export const RECENT_FRACTION = 2 * LOG_DROP_FRACTION;
-/** People that a lock names: all authors of a log, and who is linked. Their ids fit into an entry. */
+/** People that a lock names: all authors of a log, and all who are linked. Their ids fit into an entry. */
 export const LOCK_MEMBERS_MAX = AUTHORS_MAX + 48;
 /** How long a device keeps entries after they came: the choices in days, and the default. */
 export const KEEP_DAYS = [1, 7, 30, 365] as const;
@@ -94,7 +94,7 @@ export const CLAIMS_BURST = 2 * AUTHORS_MAX;
 export const SYNCS_AT_ONCE_MAX = 2;
 /** Logs that comparing does not make equal are compared again after a beat, then after twice as long, up to this. */
 export const COMPARE_AGAIN_MS_MAX = 16_000;
-/** Logs that seem equal are compared this often: a kilobyte, and who chooses keys can make different ones seem equal. */
+/** Logs that seem equal are compared this often: a kilobyte, and anyone who chooses keys can make different ones seem equal. */
 export const COMPARE_ALL_MS = 64_000;
 /**
  * Messages with what others brought that we pass on to each peer: a twentieth of what a link may bring (M6), at once until the

@@ -84,7 +84,7 @@ export const PRESENCE_TRIALS: Trials = {
  */
 export const GATHER_MS_EACH = 2.5;
 export const GATHER_MS_MAX = 1_000;
-/** The same for suspicions: they go at the next TREE_TICK_MS, since who is suspected has to hear of it in time. */
+/** The same for suspicions: they go at the next TREE_TICK_MS, since a suspected person has to hear of it in time. */
 export const GATHER_SUSPICIONS_MS_MAX = 100;
 /** The body of a record of presence: keys, a name of 80 UTF-16 units in UTF-8, a proof, a number; and some to spare. */
 export const PRESENCE_BYTES_MAX = 512;
@@ -97,7 +97,7 @@ export const PRESENT_MAX = 12_000;
  * honest people show their proof some seconds after they came.
  */
 export const PRESENT_FREE_MAX = 4_000;
-/** Who has been here for so long makes room for nobody while there are others: as long as it takes to be known (KNOWN_AFTER_MS). */
+/** A person here for so long makes room for nobody while there are others: as long as it takes to be known (KNOWN_AFTER_MS). */
 export const LONG_PRESENT_MS = 600_000;
 /** People whom the link that brought most brings in place of its own: newcomers come so, and a crowd cannot go round. */
 export const REPLACED_PER_SECOND = 1;
@@ -112,15 +112,15 @@ export const PRESENCE_SKEW_MS = 3 * 86_400_000;
 export const SUSPECT_AFTER_MS = 1_000;
 /**
  * How long a suspected person has to answer: to hear of it over ten hops, a quarter of a second each, and back. With the silence that ends
- * a link (8 s) it is 15 s until who vanished is off the lists. Who answers too late is listed again.
+ * a link (8 s) it is 15 s until a person who vanished is off the lists. People who answer too late are listed again.
  */
 export const SUSPECTED_MS = 5_000;
 /** How many watch a person without having lost a link to them: Kademlia's k, so that some of them are here and honest. */
 export const WATCHERS = 8;
 /**
  * After this time without a link to a person whom we watch we ask our links about them, and each one who watches them some
- * seconds later than the one before: soon, if others told us of them by comparing, for they may list who is gone; later, if their record came
- * along the tree. The time doubles, up to a lease: a quiet room asks less and less.
+ * seconds later than the one before: soon, if others told us of them by comparing, for they may list people who are gone; later, if their
+ * record came along the tree. The time doubles, up to a lease: a quiet room asks less and less.
  */
 export const DOUBT_AFTER_MS = 120_000;
 export const DOUBT_FRESH_AFTER_MS = 300_000;
@@ -131,7 +131,7 @@ export const VOUCH_MS = 1_500;
 export const VOUCHERS = 2;
 /** How often we look whom we watch. */
 export const WATCH_EVERY_MS = 20_000;
-/** After a loss we ask twice: who vouched may not have noticed yet, and a newer record than ours may be an old one, too. */
+/** After a loss we ask twice: those who vouched may not have noticed yet, and a newer record than ours may be an old one, too. */
 export const ACCUSE_AGAIN_MS = 10_000;
 /** How often we answer that we are here: others' suspicions cost no more than that. */
 export const REFUTE_AGAIN_MS = 2_000;
@@ -166,7 +166,7 @@ export const PEOPLE_PER_VECTOR_MAX = 1_024;
 /** Comparisons at once: a newcomer gets the list once or twice, and not of every link. A comparison takes so long at most. */
 export const PRESENCE_COMPARISONS_MAX = 2;
 export const PRESENCE_COMPARISON_MS = 3_000;
-/** Who has just had a turn lets others go first for so long, of whom there are 24. */
+/** A peer that has just had a turn lets the others, of whom there are 24, go first for so long. */
 export const PRESENCE_TURN_MS = 20_000;
 /** Of whom we remember it: more than can be linked within that time. */
 export const PRESENCE_TURNS_MAX = 1_024;

@@ -53,7 +53,7 @@ export const HELLOS_PER_SECOND = 0.5;
 export const HELLOS_BURST = 10;
 /** A link that stood for so long is one that a crowd which has just come does not have. */
 export const SETTLED_MS = 60_000;
-/** For how long a link that a person made by hand counts as wanted: it may be all that the other one has. */
+/** For how long a link that a person made by manual pairing counts as wanted: it may be all that the other one has. */
 export const INVITED_MS = 600_000;
 /** How long ago we must have met a peer to count as known: longer than a surprise attack, shorter than a meeting. */
 export const KNOWN_AFTER_MS = 600_000;

@@ -22,7 +22,7 @@ export const NOTE_CHARS_MAX = 1 * MiB;
  * characters. It is days of work; then the text goes on in a new note.
  */
 export const NOTE_MAX = { updates: 20_000, places: 6_000, deletions: 12_000, chars: 4 * MiB };
-/** And of that, of one author: who makes each place expensive costs those who open the note half a minute. */
+/** And of that, of one author: an author who makes each place expensive costs those who open the note half a minute. */
 export const NOTE_OF_AUTHOR_MAX = {
   updates: 10_000,
   places: 2_000,
@@ -49,7 +49,7 @@ export const NOTE_POSITION_MAX = 2 ** 31 - 1;
 export const CURSOR_AGAIN_MS = 250;
 /** One that stays where it is: for those who open the note later, or have a link since then. */
 export const CURSOR_STAYS_MS = 10_000;
-/** Who has not told again is shown for this long: two messages may be lost, or come late. */
+/** A cursor that is not told again is shown for this long: two messages may be lost, or come late. */
 export const CURSOR_LASTS_MS = 25_000;
 /** What is heard of one peer; an honest one tells four times a second. More is dropped. */
 export const CURSORS_PER_SECOND = 5;

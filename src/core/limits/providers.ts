@@ -11,13 +11,13 @@ export const KEEPERS_TRIED_MAX = 4 * KEEPERS;
 export const KEEPERS_ASKED_FIRST = 3;
 /** How long these have, until the others are asked as well. */
 export const KEEPERS_HASTE_MS = 2_000;
-/** After this long a lookup that found somebody ends: who is silent still may drop what comes, and takes 7.5 s to be given up. */
+/** After this long a lookup that found somebody ends: a keeper still silent may drop what comes, and takes 7.5 s to be given up. */
 export const KEEPERS_PATIENCE_MS = 3_500;
 /** Providers that one answer names: twice what a download links with. */
 export const PROVIDERS_GIVEN_MAX = 8;
 /** Key, file and time. */
 export const PROVIDER_BODY_BYTES_MAX = 96;
-/** How long a record is good: who leaves is known by presence much sooner. */
+/** How long a record is good: presence shows much sooner who leaves. */
 export const PROVIDED_MS = 600_000;
 /** When it is renewed, as a part of that: before its end, and not all of them together. */
 export const PROVIDE_AGAIN = { from: 0.5, to: 0.8 };
@@ -67,7 +67,7 @@ export const DIAL_ASK_BODY_BYTES_MAX = 128;
 export const DIAL_ASKERS_MAX = 1_024;
 /** A source that sent something within this time gives: longer than a chunk waits on a slow path (F12). */
 export const SOURCE_GIVING_MS = 20_000;
-/** Who said to have a file and sent nothing of it is not tried again for it; whom we could not reach, after a while. */
+/** A peer that said it had a file and sent nothing of it is not tried again for it; one that we could not reach is, after a while. */
 export const IDLE_SOURCE_MS = 600_000;
 export const UNREACHED_SOURCE_MS = 60_000;
 /** Providers that gave nothing and are not asked again for a file, the last ones. */

@@ -16,7 +16,7 @@ export const ROUTE_WAYS_MAX = 5;
 export const ROUTE_WAY_MS = 1_200;
 /** How long an ask and what is passed on wait for an answer: all ways of an ask, and the last one as long again. */
 export const ROUTE_WAIT_MS = 7_500;
-/** Receivers, and subjects of one, whose last ask is known, so that its repetition goes by other links: twice 8 keepers of each of 32 files, and as many more. */
+/** Receivers and subjects whose last ask we remember, to repeat it by other links: 8 keepers of each of 32 files, twice, and as many again. */
 export const SUBJECTS_MAX = 1_024;
 /** Times that somebody is looked up before they count as not found: an ask and its repetition find 99 % (K5), and among unlucky links less. */
 export const LOOK_UP_TRIES = 3;

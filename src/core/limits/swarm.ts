@@ -37,7 +37,7 @@ export const STREAM_AHEAD_CHUNKS = 64;
 export const READER_AHEAD_CHUNKS = 8;
 /**
  * Chunks that are listed of a file of which nobody has asked for anything, as of a picture that shows itself: 150 kB of list, and
- * half a gigabyte in chunks of the usual length. Who cuts a small picture into many chunks would else send 14 MB of list unasked.
+ * half a gigabyte in chunks of the usual length. The sharer of a small picture in many chunks would else send 14 MB of list unasked.
  */
 export const UNASKED_CHUNKS_MAX = 4 * SEGMENT_CHUNKS_MAX;
 /** A reader that has waited this long asks also those who would rather have us ask others: people notice a longer stop. */
@@ -109,7 +109,7 @@ export const REQUESTS_PER_WIRE_MAX = 64;
 /** While more requests are open, we ask for none: tiny chunks would else take a message each, and make us a flood. */
 export const REQUESTS_REFILL_MAX = 32;
 /**
- * Messages with requests to one peer, over all files: at full speed two chunks each. Who cuts a file into short chunks would else
+ * Messages with requests to one peer, over all files: at full speed two chunks each. The sharer of a file in short chunks would else
  * make us a flood, since each that comes makes room for another. And when we look again.
  */
 export const REQUESTS_PER_SECOND = 150;
@@ -133,9 +133,9 @@ export const RATHER_LOOKED_AT_MAX = 2_048;
 export const DEALT_MS = 10_000;
 /** Chunks of a file that are remembered so: what leaves in that time on a quick path, in chunks of the usual length. */
 export const DEALT_MAX = 4_096;
-/** Who asked for chunks within this time still wants some. */
+/** A peer that asked for chunks within this time still wants some. */
 export const TAKER_MS = 10_000;
-/** Who was sent elsewhere and told of nothing instead asks for other chunks after this long. */
+/** A peer that was sent elsewhere and told of nothing instead asks for other chunks after this long. */
 export const ELSEWHERE_MS = 1_000;
 /** And insists when nobody has given anything for so long: longer than a chunk takes from one to the next. */
 export const INSIST_AFTER_MS = 1_500;
@@ -149,7 +149,7 @@ export const QUICK_BYTES_PER_SECOND = 2_000_000;
 /** Below this rate frames are shorter: the window is small, and a frame is the step by which it fills. */
 export const SLOW_BYTES_PER_SECOND = 1_000_000;
 export const FRAME_MS = { usual: 50, slow: 16 };
-/** Under this, what was asked for does not come: less than the slowest phone network, and who sends so little sends nothing. */
+/** Under this, what was asked for does not come: less than the slowest phone network, and a peer that sends so little sends nothing. */
 export const MOVING_BYTES_PER_SECOND_MIN = 256;
 /** The shortest frame: what a new SCTP association sends before the first acknowledgement. */
 export const FRAME_BYTES_MIN = 8 * KiB;

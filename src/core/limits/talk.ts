@@ -5,9 +5,9 @@
  * all see the same; beyond it the links that somebody happens to have would decide who sees whom, and somebody would always type.
  */
 export const TYPING_OTHERS_MAX = 12;
-/** Who goes on typing says so again after this long: some twenty bytes for each link. */
+/** A person who goes on typing says so again after this long: some twenty bytes for each link. */
 export const TYPING_AGAIN_MS = 3_000;
-/** Who has not said so again is shown for this long: one message may come late. */
+/** A person who has not said so again is shown for this long: one message may come late. */
 export const TYPING_LASTS_MS = 6_000;
 /** What is heard of one peer; an honest one says it once in TYPING_AGAIN_MS. More is dropped. */
 export const TYPING_PER_SECOND = 0.5;

@@ -33,7 +33,7 @@ export interface LinkStanding extends Standing {
   readonly outbound: boolean;
   /** Its link may not be replaced before this time. */
   readonly safeUntilMs: number;
-  /** Two people made this link by hand. */
+  /** Two people made this link by manual pairing. */
   readonly invited: boolean;
 }
 
@@ -148,8 +148,8 @@ export interface Dialable extends Standing {
 }
 
 /**
- * Whom to dial now: the chosen ones that are due, by rank, then by waiting time. While we have no link at all, everyone. Who is
- * needed waits for nobody: others may hold up all dials for as long as one may take, and few are needed at once.
+ * Whom to dial now: the chosen ones that are due, by rank, then by waiting time. While we have no link at all, everyone. A peer
+ * that is needed waits for nobody: others may hold up all dials for as long as one may take, and few are needed at once.
  */
 export function dueDials<T extends Dialable>(
   all: readonly T[],

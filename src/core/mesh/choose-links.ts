@@ -46,7 +46,7 @@ export function chooseLinks<T extends Choosable>(all: readonly T[], nowMs: numbe
   for (const pool of buckets) fill(pool, inBucket);
   const nearest = buckets.at(-1) ?? [];
   for (let i = 1; i < NEAREST_LINKS; i++) fill(nearest, inBucket);
-  // A link that the other side dialled does not count here: who knocks must not get all that we choose.
+  // A link that the other side dialled does not count here: peers that knock must not get all that we choose.
   const ours = all.filter((it) => isOwn(it) || !it.linked);
   for (let drawn = ours.filter((it) => taken.has(it)).length; drawn < DRAWN_LINKS; drawn++)
     fill(ours, compareDrawn);

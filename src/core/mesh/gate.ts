@@ -46,7 +46,7 @@ export class Gate {
 
   /**
    * Whether `it` may have a new link. Closes the link that it replaces, if it needs one.
-   * @param invited two people made it by hand: it always gets a place, and keeps it for a while
+   * @param invited two people made it by manual pairing: it always gets a place, and keeps it for a while
    */
   makeRoom(it: Neighbour, invited = false): boolean {
     const { roster, clock, lottery, part } = this.#options;

@@ -39,7 +39,7 @@ export class LinkLottery {
     this.#options = options;
   }
 
-  /** We refused an offer, because no link was free. Only who has a proof of work gets a ticket. */
+  /** We refused an offer, because no link was free. Only peers with a proof of work get a ticket. */
   refused(peer: PeerId, hasProof: boolean): void {
     const nowMs = this.#options.clock.now();
     this.#refused.set(peer, nowMs);

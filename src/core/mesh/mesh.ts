@@ -69,7 +69,7 @@ export class Mesh implements Peers {
   #closed = false;
 
   constructor(given: MeshOptions) {
-    // Who waits for a second would else wait for the hour by which a device sets its clock back.
+    // A wait of a second would else last for the hour by which a device sets its clock back.
     const options = { ...given, clock: steadyClock(given.clock) };
     const { transport, clock, random, knownPeers, isBlocked, isKeptOut, changed } = options;
     const part = (it: Neighbour, reason: string) => this.#links.part(it, reason);

@@ -54,7 +54,7 @@ export interface Neighbour {
   servedAtMs: number | undefined;
   /** We dialled the link that it has. */
   outbound: boolean;
-  /** A person made its link by hand. */
+  /** A person made its link by manual pairing. */
   invited: boolean;
   /** It ended the link and stays in the room. */
   parted: boolean;

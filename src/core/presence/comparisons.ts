@@ -15,7 +15,7 @@ export class Comparisons {
   readonly #random: Pick<Random, 'next'>;
   /** Under way, since when, and whether the peer had no turn a moment before. */
   readonly #underWay = new Map<PeerId, { readonly sinceMs: number; readonly isRare: boolean }>();
-  /** Peers whose turn did not come, in their order: who asks again and again does not go before them. */
+  /** Peers whose turn did not come, in their order: a peer that asks again and again does not go before them. */
   readonly #pending = new Set<PeerId>();
   /** When each peer had its last turn, the earliest first. It outlives links: a new link is no new turn. */
   readonly #servedAtMs = new BoundedMap<PeerId, number>(PRESENCE_TURNS_MAX);
@@ -41,8 +41,8 @@ export class Comparisons {
   }
 
   /**
-   * It brings us nothing more. Returns whose turn it is now, if anybody's. Who had a turn just before keeps the place for as long
-   * as a comparison may take: who asks without end leaves places for others.
+   * It brings us nothing more. Returns whose turn it is now, if anybody's. A peer that had a turn just before keeps the place for as
+   * long as a comparison may take: one that asks without end leaves places for others.
    */
   over(peer: PeerId, nowMs: number): PeerId | undefined {
     if (this.#underWay.get(peer)?.isRare !== true) return undefined;
@@ -73,7 +73,7 @@ export class Comparisons {
     this.#pending.delete(peer);
   }
 
-  /** Only who had a turn a moment ago: if everybody let everybody wait for those before, nobody would answer anybody. */
+  /** Only peers that had a turn a moment ago: if everybody let everybody wait for those before, nobody would answer anybody. */
   #mustWait(peer: PeerId, nowMs: number): boolean {
     const [first = peer] = this.#pending;
     return first !== peer && this.#hadTurn(peer, nowMs);

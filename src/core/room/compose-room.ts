@@ -91,7 +91,7 @@ export async function composeRoom(
     presence.follow(it.openPresence(baseOf(it)));
     mesh.follow(it.openMesh(baseOf(it)));
   };
-  if (isPromise(parts)) parts.then(follow).catch(() => undefined); // who asks for files is told
+  if (isPromise(parts)) parts.then(follow).catch(() => undefined); // those who ask for files are told
   else follow(parts);
   const names = new RoomNames({
     ...{ identity, mesh, chat, presence, proof: options.proof },

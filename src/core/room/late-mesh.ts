@@ -52,7 +52,7 @@ export class LateMesh implements Peers {
     });
   }
 
-  /** The code is here. Who listens hears of everyone, because no link was made before. */
+  /** The code is here. Listeners hear of everyone, because no link was made before. */
   follow(mesh: Mesh): void {
     if (this.#closed) return;
     this.#offStatus();

@@ -69,7 +69,7 @@ export class RoomLock {
   }
 
   /**
-   * Whether the peer gets no answer: the room is locked, and the lock does not name it. Whoever locks may leave out anyone, so peers
+   * Whether the peer gets no answer: the room is locked, and the lock does not name it. A lock may leave out anyone, so peers
    * stay that were linked since we opened the room, or that we had known for long when we learned of the lock.
    */
   keepsOut(peer: PeerId): boolean {
@@ -79,7 +79,7 @@ export class RoomLock {
 
   /**
    * Whom a lock by us names: those whom a lock names already, or else the authors of the log, and in both cases the linked, and
-   * who else is here. @param present without those whom the lock keeps out
+   * everyone else who is here. @param present without those whom the lock keeps out
    */
   membersFor(linked: readonly PeerId[], present: readonly PeerId[]): Bytes {
     const authors = [...(this.#log?.chains() ?? [])].map(({ author }) => author);

@@ -24,7 +24,7 @@ interface Someone {
 /**
  * The people to list. Where everyone links with everyone, people without a link to us are being reached. In a larger room links are
  * few, and people are here in the same way with a link to us or without: we say of nobody that they are being reached, unless we
- * have no link at all. Whom only signaling shows has come a moment ago, or left.
+ * have no link at all. A person whom only signaling shows has come a moment ago, or left.
  */
 function everyone(
   neighbours: readonly Readonly<Neighbour>[],

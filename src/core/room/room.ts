@@ -139,7 +139,7 @@ export class OpenRoom implements Room {
   async lock(locked: boolean): Promise<void> {
     const { chat, mesh, presence, names, lock } = this.#options;
     await names.introduce();
-    // Where everyone links with everyone, who is here is linked. Whom a link does not show may have left a moment ago.
+    // Where everyone links with everyone, people who are here are linked. Those without a link may have left a moment ago.
     const others = presence.others().map(({ peer }) => peer);
     const present = others.length > LINKS_TARGET ? others : [];
     const members = locked ? lock.membersFor(mesh.linked(), present) : new Uint8Array();

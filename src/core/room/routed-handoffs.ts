@@ -46,7 +46,7 @@ const TRIES = 2;
 export class RoutedHandoffs {
   readonly #options: RoutedHandoffsOptions;
   readonly #budgets = new TokenBuckets<PeerId>(ROUTED_HANDOFFS_PER_SECOND, ROUTED_HANDOFFS_BURST);
-  /** Who passes one on may do so again. */
+  /** Those that came: a member that passes one on may do so again. */
   readonly #seen = new BoundedSet<string>(ROUTED_HANDOFFS_SEEN_MAX);
 
   constructor(options: RoutedHandoffsOptions) {

@@ -1,5 +1,5 @@
 /**
- * The title that the members gave the room: the last one in the log's order, whoever wrote it. It is also stored beside the
+ * The title that the members gave the room: the last one in the log's order, no matter who wrote it. It is also stored beside the
  * log, like a lock: its entry grows old and leaves the log, and the room keeps its title.
  */
 import * as v from 'valibot';

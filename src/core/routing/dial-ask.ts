@@ -1,4 +1,4 @@
-/** What asks a provider to dial: signed by who asks, so that nobody can have it dial others. */
+/** What asks a provider to dial: signed by the asker, so that nobody can have it dial others. */
 import * as v from 'valibot';
 import { concat, equalBytes, utf8, type Bytes } from '../base/bytes.ts';
 import { byteString, decode, encode } from '../base/codec.ts';

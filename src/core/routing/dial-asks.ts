@@ -1,4 +1,4 @@
-/** Asks those who have a file to dial us, as they may have no place for who knocks, and dials those who ask us so. */
+/** Asks people who have a file to dial us, as they may have no place for peers that knock, and dials those who ask us to. */
 import { BoundedMap, BoundedSet } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
 import type { FileId, PeerId, RoomId } from '../base/ids.ts';
@@ -36,7 +36,7 @@ export class DialAsks {
   readonly #answered = new BoundedSet<PeerId>(SOURCES_DROPPED_MAX);
   /** Of links: how often those behind each may have us check that, and dial them. */
   readonly #dials = new TokenBuckets<PeerId>(DIALS_ASKED_PER_SECOND, DIALS_ASKED_BURST);
-  /** When each signed what we last took: who heard it and says it again brings us to dial nobody. */
+  /** When each signed what we last took: a peer that repeats what it heard makes us dial nobody. */
   readonly #takenAt = new BoundedMap<PeerId, number>(DIAL_ASKERS_MAX);
   /** Of our last ask. */
   #lastAt = 0;
@@ -50,7 +50,7 @@ export class DialAsks {
   /** See `Providers.askToDial`. */
   async ask(peer: PeerId, file: FileId | undefined): Promise<void> {
     const { roomId, identity, clock, routes } = this.#options;
-    // Asked again, since no link came: who answered then, or was in the way, may lie.
+    // Asked again, since no link came: the peer that answered then, or one on the way, may lie.
     if (this.#answered.delete(peer)) routes.disbelieve(peer);
     // A clock that was set back: nobody takes what is not later than the last one.
     this.#lastAt = Math.max(clock.now(), this.#lastAt + 1);

@@ -1,6 +1,6 @@
 /**
- * Asks keepers who has a file: some, the others when these do not say enough, or not soon, and the next ones for who is silent. If nobody
- * is found then, it asks those again who said so: ways to keepers meet near them, so that one liar there can answer for all of them.
+ * Asks keepers who has a file: a few, the others if these say too little or too late, and the next ones for those that stay silent. If this
+ * finds nobody, it asks those that named nobody again: ways to keepers meet near them, so that one liar there can answer for all of them.
  */
 import { each } from '../base/each.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -13,7 +13,7 @@ export interface KeeperLookupOptions {
   readonly first: readonly PeerId[];
   readonly rest: readonly PeerId[];
   readonly next: readonly PeerId[];
-  /** To hear all of them. Who says that nobody has it is passed over, too, until somebody is found. */
+  /** Hears all of them. Keepers that say nobody has it are passed over, too, until somebody is found. */
   readonly isThorough: boolean;
   /** @param isAgain by another way, since what was said in its name may be a lie */
   ask(keeper: PeerId, isAgain: boolean): Promise<Answer>;
@@ -25,13 +25,13 @@ export class KeeperLookup {
   readonly #answers: Answer[] = [];
   readonly #rest: PeerId[];
   readonly #next: PeerId[];
-  /** Who said that nobody has it, and was not asked again. */
+  /** Keepers that said nobody has it, and were not asked again. */
   readonly #nobody: PeerId[] = [];
   readonly #offs: Off[] = [];
   #resolve: (answers: Answer[]) => void = () => undefined;
-  /** Who has not answered the first time, and again. */
+  /** How many have not answered yet, of those asked for the first time and of those asked again. */
   readonly #left = { first: 0, again: 0 };
-  /** Of those who have, who is of no use: the next one takes their place. */
+  /** How many gave an answer of no use: the next keepers take their place. */
   #useless = 0;
   #passedOver = 0;
   #isPatient = true;
@@ -50,7 +50,7 @@ export class KeeperLookup {
     this.#askAll(first);
   }
 
-  /** With what came until now. */
+  /** Ends with the answers that came until now. */
   end(): void {
     this.#hasEnded = true;
     each(this.#offs.splice(0), (off) => off());
@@ -84,7 +84,7 @@ export class KeeperLookup {
     this.end();
   }
 
-  /** Who asks all of them wants to hear all of them; but records are signed, so one that came is a provider, even where others are still silent. */
+  /** A thorough lookup hears all of them; but records are signed, so one that came names a provider, even if others are still silent. */
   #isOver(): boolean {
     if (!this.#isPatient && this.#isFound()) return true;
     return !this.#options.isThorough && haveSaidEnough(this.#answers);
@@ -94,7 +94,7 @@ export class KeeperLookup {
     return this.#answers.some((it) => it && it.size > 0);
   }
 
-  /** So many of those who were asked are of no use. Whether others are asked in their place. */
+  /** `count` of those who were asked are of no use. Returns whether others are asked in their place. */
   #passOver(count: number): boolean {
     const others = this.#next.splice(0, Math.max(0, count - this.#passedOver));
     this.#passedOver += others.length;
@@ -102,7 +102,7 @@ export class KeeperLookup {
     return others.length > 0;
   }
 
-  /** Those who said that nobody has it, each once. */
+  /** Asks those again that said nobody has it, each once. */
   #askAgain(): boolean {
     const keepers = this.#nobody.splice(0);
     this.#askAll(keepers, 'again');

@@ -1,7 +1,7 @@
 /**
  * Who keeps, for the room, who has a file: the members whose ids are closest to the file's. Anybody can make keys until some of their ids
- * are closer than all others, so members with a proof of work come first, everyone counts who is as close as chance alone brings people,
- * however many are closer, and who does not answer is passed over for the next one (as for IPFS: Sridhar and others, "Content Censorship
+ * are closer than all others. So members with a proof of work come first; all count who are as close as chance alone brings people, however
+ * many are closer; and a member that does not answer is passed over for the next one (as for IPFS: Sridhar and others, "Content Censorship
  * in the InterPlanetary File System", 2024). Pure.
  */
 import type { FileId, PeerId } from '../base/ids.ts';
@@ -10,7 +10,7 @@ import { KEEPERS, KEEPERS_TRIED_MAX } from '../limits/providers.ts';
 
 export interface Keepers {
   readonly asked: readonly PeerId[];
-  /** Those who take the place of who does not answer, the closest first. */
+  /** They take the place of keepers that do not answer, the closest first. */
   readonly next: readonly PeerId[];
 }
 

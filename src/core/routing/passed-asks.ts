@@ -1,6 +1,6 @@
 /**
- * To which links the ways of an ask have been passed here. Of each link that brings some so many, so that none makes us forget others';
- * and of each ask the last one: who repeats the ask of another does not choose by that where its next way goes.
+ * The links to which we passed the ways of each ask. We remember a fixed number of asks for each link that brings some, so that none makes
+ * us forget those of others; and of each ask the last way: a member that repeats another's ask does not choose where its next way goes.
  */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';

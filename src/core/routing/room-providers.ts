@@ -51,7 +51,7 @@ export interface RoomProvidersOptions extends DialAsksOptions {
 interface Own {
   /** When it is provided next. */
   dueAtMs: number;
-  /** Who has not taken it yet, as often as it was tried: they may not know of the offer, or somebody on the way lies. */
+  /** Keepers that have not taken it yet, after all tries so far: they may not know of the offer, or somebody on the way lies. */
   left: readonly PeerId[] | undefined;
   /** So many others were asked in the place of those who are silent. */
   passedOver: number;
@@ -119,7 +119,7 @@ export class RoomProviders implements Providers {
     this.#lookups.add(lookup);
     const votes = votesOf(await lookup.answers);
     this.#lookups.delete(lookup);
-    // Whom many keepers name comes first; the others in any order.
+    // Those whom many keepers name come first; equals come in any order.
     const found = shuffled([...votes.keys()], random);
     return found.sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0));
   }

@@ -2,19 +2,19 @@
 import type { PeerId } from '../base/ids.ts';
 import type { Words } from './route-steps.ts';
 
-export interface Link {
+export interface RouteLink {
   /** What we passed along this link, by our number for it. */
   readonly passed: Map<number, Passed>;
   /** What came from it and waits for an answer, the oldest first. */
   readonly waiting: Set<Passed>;
-  /** Routes along this link without any answer, one after another, and when the last one was given up. */
+  /** How many routes in a row got no answer along this link, and when we gave up the last one. */
   misses: number;
   missedAtMs: number;
 }
 
 export interface Passed {
   readonly ask: string;
-  /** Where the answer goes, with the number there; undefined: we asked. */
+  /** The link to which the answer goes back, and the number there; undefined: we asked. */
   readonly back: { readonly link: PeerId; readonly n: number } | undefined;
   readonly next: PeerId;
   readonly n: number;
@@ -25,10 +25,10 @@ export interface Passed {
 export interface Ask<Kind extends string> {
   readonly words: Words<Kind>;
   readonly firstLinks: Set<PeerId>;
-  /** Ways by distance that came to an end from where none goes on; and the first links of ways that then went back. */
+  /** How many ways by distance came to a dead end, and the first links of ways that then went back. */
   deadEnds: number;
   readonly reverseLinks: Set<PeerId>;
-  /** Links by which other asks went that this one is to be apart from. */
+  /** Links that other asks took, and that this one avoids. */
   readonly apart: Set<PeerId>;
   nextWayAtMs: number;
   readonly untilMs: number;

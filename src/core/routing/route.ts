@@ -1,12 +1,12 @@
 /**
- * Words between any two members: each hop passes them to the link that is closest to the receiver by XOR distance, and strictly
- * closer than itself (the routing of Kademlia: Maymounkov and Mazières, 2002, but over links that are there, as in Freenet). Who has a
- * link in each k-bucket always has a closer one. Answers go back the way that the words came. Where none comes, the asker tries
+ * Words between any two members: each hop passes them to its link that is closest to the receiver by XOR distance, and strictly
+ * closer than itself (the routing of Kademlia: Maymounkov and Mazières, 2002, but over existing links, as in Freenet). A member with
+ * a link in each k-bucket always has a closer one. Answers go back the way that the words came. If none comes, the asker tries
  * further ways, each by another first link, and a member that sees two ways of one ask passes them to different links (disjoint
  * paths against hostile members: S/Kademlia, Baumgart and Mies, 2007).
  *
- * A state machine without I/O: it is told what came, and says what to do. What it passes on is numbered anew for each link, so
- * that nobody elsewhere in the room can answer, or be in the way of, what did not pass by them.
+ * A state machine without I/O: it is told what came, and says what to do. What it passes on gets a new number for each link, so
+ * that nobody elsewhere in the room can answer, or get in the way of, what did not pass by them.
  */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { Bytes } from '../base/bytes.ts';
@@ -29,7 +29,7 @@ import type { Random } from '../ports.ts';
 import { PassedAsks } from './passed-asks.ts';
 import { ReverseWays } from './reverse-ways.ts';
 import { RouteBudgets } from './route-budgets.ts';
-import type { Ask, Link, Passed } from './route-state.ts';
+import type { Ask, Passed, RouteLink } from './route-state.ts';
 import type { RoutedSent, RouteSent, Step, Way, Words } from './route-steps.ts';
 
 const N_MAX = 2 ** 32;
@@ -37,10 +37,10 @@ const N_MAX = 2 ** 32;
 export class Router<Kind extends string> {
   readonly #self: PeerId;
   readonly #random: Pick<Random, 'next'>;
-  readonly #links = new Map<PeerId, Link>();
+  readonly #links = new Map<PeerId, RouteLink>();
   readonly #asks = new Map<string, Ask<Kind>>();
   readonly #passedAsks: PassedAsks;
-  /** The same of ways that go back: they are apart from each other, and lead none by distance elsewhere. */
+  /** The same for ways that go back: they keep apart from each other, and change no way by distance. */
   readonly #passedBack: PassedAsks;
   readonly #budgets: RouteBudgets;
   readonly #reverse = new ReverseWays();
@@ -61,7 +61,7 @@ export class Router<Kind extends string> {
     this.#links.set(peer, { ...none, misses: 0, missedAtMs: 0 });
   }
 
-  /** What went along this link is answered by nobody now. */
+  /** Nobody will answer what went along this link. */
   unlinked(peer: PeerId, nowMs: number): Step<Kind>[] {
     const link = this.#links.get(peer);
     if (!link) return [];
@@ -71,7 +71,7 @@ export class Router<Kind extends string> {
     return [...link.passed.values()].flatMap((it) => this.#noWay(it, nowMs));
   }
 
-  /** Begins an ask of ours. It is over at once when too many wait. */
+  /** Begins an ask of ours. It ends at once if too many wait. */
   ask(words: Words<Kind>, nowMs: number, apart = new Set<PeerId>()): Step<Kind>[] {
     const { ask } = words;
     if (this.#asks.size >= ASKS_MAX) return [{ t: 'answered', ask, body: undefined }];
@@ -125,12 +125,12 @@ export class Router<Kind extends string> {
     return this.#budgets.mayAnswer(this.#self, link, body, nowMs);
   }
 
-  /** The link by which `to` seemed to answer is not the first one any more. */
+  /** The link by which `to` seemed to answer is no longer our first choice. */
   disbelieve(to: PeerId): void {
     this.#answeredBy.delete(to);
   }
 
-  /** What we gave to `peer` was not taken: it goes another way. */
+  /** `peer` did not take what we gave it: that goes another way. */
   notTaken(peer: PeerId, n: number, nowMs: number): Step<Kind>[] {
     const passed = this.#links.get(peer)?.passed.get(n);
     if (!passed) return [];
@@ -138,13 +138,13 @@ export class Router<Kind extends string> {
     return this.#noWay(passed, nowMs);
   }
 
-  /** Call it every ROUTE_TICK_MS while `isWaiting`: further ways, and the end of what nobody answers. */
+  /** Call it every ROUTE_TICK_MS while `isWaiting`: it begins further ways, and ends what nobody answers. */
   due(nowMs: number): Step<Kind>[] {
     for (const link of this.#links.values())
       for (const passed of [...link.passed.values()]) {
         if (passed.untilMs > nowMs) break;
         this.#forget(passed);
-        // Others may ask whom they like, or write any sender, and bring us to shun the link that passes it on.
+        // Others can ask anyone, or write any sender. They must not make us shun the link that passes it on.
         if (passed.back || passed.reverse) continue;
         link.misses += 1;
         link.missedAtMs = nowMs;
@@ -205,7 +205,7 @@ export class Router<Kind extends string> {
     return { step: sendTo<Kind>(next, { t: 'route', n, ...way }), passed };
   }
 
-  /** The best link for what came from `peer`: strictly closer than we are, or one of those by which words of the receiver came. */
+  /** The best link for what came from `peer`: one strictly closer than we are; on a way back, one by which words of the receiver came. */
   #nextLink(way: Way<Kind>, peer: PeerId, nowMs: number): PeerId | undefined {
     const { to, from, reverse } = way;
     const used = (reverse ? this.#passedBack : this.#passedAsks).linksOf(way);
@@ -218,7 +218,7 @@ export class Router<Kind extends string> {
     return this.#best(way, isPossible, rank, peer, nowMs);
   }
 
-  /** The best link for a way of our own: what led there last, else the closest; one by which this ask went before is the last choice. */
+  /** The best link for a way of our own: the one that led there last, else the closest. Links that this ask took before come last. */
   #firstLink({ words, firstLinks, apart }: Ask<Kind>, nowMs: number): PeerId | undefined {
     const used = this.#passedAsks.linksOf(words);
     const proven = this.#answeredBy.get(words.to);
@@ -226,14 +226,14 @@ export class Router<Kind extends string> {
     return this.#best(words, (it) => !firstLinks.has(it), rank, this.#self, nowMs);
   }
 
-  /** One by which words of the receiver came, where there is any; one by which this ask went back before is the last choice. */
+  /** One by which words of the receiver came, if there is any. Links by which this ask went back before come last. */
   #reverseLink({ words, reverseLinks }: Ask<Kind>, nowMs: number): PeerId | undefined {
     const used = this.#passedBack.linksOf(words);
     const leads = (it: PeerId) => !reverseLinks.has(it) && this.#reverse.leads(it, words.to, nowMs);
     return this.#best(words, leads, this.#drawn(used), this.#self, nowMs);
   }
 
-  /** Ranks in any order, but used ones last: who claims to lead somewhere can make ids that are close to it. */
+  /** Ranks in random order, but used ones last: a peer that claims to lead somewhere can make ids that are close to it. */
   #drawn(used: ReadonlySet<PeerId>): (peer: PeerId) => number {
     const lots = new Map([...this.#links.keys()].map((it) => [it, this.#random.next()]));
     return (it) => (used.has(it) ? 2 : 0) + (lots.get(it) ?? 0);
@@ -246,9 +246,9 @@ export class Router<Kind extends string> {
     link: PeerId,
     nowMs: number,
   ): PeerId | undefined {
-    const isSilent = ({ misses, missedAtMs }: Link) =>
+    const isSilent = ({ misses, missedAtMs }: RouteLink) =>
       misses >= ROUTE_MISSES_MAX && nowMs - missedAtMs < ROUTE_MISSES_MS;
-    const rank = (peer: PeerId, link: Link) =>
+    const rank = (peer: PeerId, link: RouteLink) =>
       peer === to ? -1 : rankOf(peer) + Number(isSilent(link));
     const possible = [...this.#links].filter(([peer]) => isPossible(peer));
     possible.sort(
@@ -260,7 +260,7 @@ export class Router<Kind extends string> {
 
   #answered({ ask, back, next }: Passed, given: Bytes, nowMs: number): Step<Kind>[] {
     if (!back) return this.#end(ask, given);
-    // What is too much is said to have no way, so that the asker tries another one.
+    // An answer that is too much becomes "no way", so that the asker tries another one.
     const body = this.#budgets.mayAnswer(next, back.link, given, nowMs) ? given : undefined;
     return [sendTo(back.link, { t: 'routed', n: back.n, body })];
   }

@@ -34,7 +34,7 @@ export class BrokenFiles {
     this.#options = options;
   }
 
-  /** A peer brings a proof. One that is none is its fault: who passes on a proof has checked it. */
+  /** A peer brings a proof. One that is none is its fault: a peer that passes on a proof has checked it. */
   async hear(it: Offered, peer: PeerId, proof: Proof): Promise<void> {
     const { crypto, peers } = this.#options;
     const by = this.#checking.get(it) ?? new Set();

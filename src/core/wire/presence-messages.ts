@@ -63,7 +63,7 @@ export const presenceMessages = [
     /** The sender has room for people without a proof of work. */
     free: v.boolean(),
   }),
-  /** The sender, or somebody else, lost the link to these people; who is here answers with a new record. */
+  /** The sender, or somebody else, lost the link to these people; those who are here answer with a new record. */
   v.strictObject({
     t: v.literal('suspect'),
     list: v.pipe(v.array(presenceVersion), v.minLength(1), v.maxLength(SUSPECTS_PER_MESSAGE_MAX)),

@@ -3,7 +3,7 @@
  */
 type Box = Pick<Element, 'scrollTop' | 'scrollHeight' | 'clientHeight'>;
 
-/** Who comes down this near to the end is at the end. */
+/** A reader who comes this near to the end is at the end. */
 const NEAR_END_PX = 48;
 /** Nothing is below: positions are rounded. */
 const AT_END_PX = 2;
@@ -14,7 +14,7 @@ export const isAtEnd = (box: Box): boolean => belowView(box) < AT_END_PX;
 
 /**
  * Whether the reader goes along with the end, at a scroll event. What grows moves the end away from the reader, and the event for
- * what we scrolled may come after that: only who goes up leaves the end.
+ * what we scrolled may come after that: only a reader who goes up leaves the end.
  */
 export function followsEnd(before: { follows: boolean; scrollTop: number }, box: Box): boolean {
   const gap = belowView(box);

@@ -49,7 +49,7 @@ export interface EditorOptions {
   onPoint(at: NoteSelection): void;
 }
 
-/** How long it shows where somebody wrote last, and the name of who moved. */
+/** How long it shows where somebody wrote last, and the name of the person who moved. */
 const CARET_MS = 6_000;
 
 const fromOthers = Annotation.define<true>();

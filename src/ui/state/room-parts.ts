@@ -8,7 +8,7 @@ export type Pane = 'people' | 'chat' | 'files';
 /** How many of them stand beside each other. */
 export type Panes = 1 | 2 | 3;
 
-/** Measured in letters, not in pixels: who reads large letters has room for fewer panes. */
+/** Measured in letters, not in pixels: people who read large letters have room for fewer panes. */
 const TWO_FROM_REM = 47.5;
 const THREE_FROM_REM = 64;
 

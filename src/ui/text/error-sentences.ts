@@ -141,7 +141,7 @@ function awaitedName({ holders, sharer: peer }: SharedFile, sharer: string): str
   return !first || holders.some((it) => it.peer === peer) ? sharer : visibleName(first.name);
 }
 
-/** Who shared it and is here without a link to us may well have it. */
+/** A sharer who is here without a link to us may well have it. */
 function noHolder(file: SharedFile, sharer: string, sharerState: Person['state'] | undefined) {
   if (sharerState === 'linked') return sharerLacksIt(file, sharer);
   const isGone = sharerState === undefined || sharerState === 'lost';

@@ -97,7 +97,7 @@ export function safeToClose(
   const onlyHere = file.onlyHereFraction;
   if (knowsAll && onlyHere > 0 && onlyHere < 1)
     return { safe: false, text: words.keepOpenPart(percent(onlyHere)) };
-  // Who shared it, and may have left, has it too.
+  // Its sharer, who may have left, has it too.
   if (!knowsAll) return { safe: false, text: words.keepOpenAsKnown };
   return { safe: false, text: file.own ? words.keepOpen : words.keepOpenForNow };
 }

@@ -1,4 +1,4 @@
-/** Whether the page runs from right to left, as its root says. Who asks is drawn again when that changes. */
+/** Whether the page runs from right to left, as its root says. Components that ask are drawn again when that changes. */
 import { createSubscriber } from 'svelte/reactivity';
 
 const subscribe = createSubscriber((changed) => {

@@ -106,7 +106,7 @@ describe('[S25] over a PeerServer, by peerjs', () => {
   beforeAll(async () => {
     vi.stubGlobal('WebSocket', WebSocketOfPages);
     vi.stubGlobal('RTCPeerConnection', NoConnection);
-    // It tells of who is not there sooner than the 5 s that it has by default.
+    // It tells who is not there sooner than after the 5 s that it has by default.
     const options = { port: 0, path: '/', expire_timeout: 200, cleanup_out_msgs: 50 };
     server = await new Promise((resolve) => {
       PeerServer(options, (it) => resolve(it as Server));

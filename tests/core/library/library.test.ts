@@ -1,4 +1,4 @@
-/** Libraries between people: shared, searched, and taken from, whoever passes on what they say. */
+/** Libraries between people: shared, searched, and taken from, no matter who passes on what they say. */
 import { describe, expect, test } from 'vitest';
 import type { LibraryHits, LibraryQuestion } from '../../../src/core/api/library.ts';
 import { decode, encode } from '../../../src/core/base/codec.ts';

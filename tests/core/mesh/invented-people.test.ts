@@ -22,7 +22,7 @@ async function settledRoom() {
   };
   for (let i = 0; i < CHOOSE_FROM + 5; i++) come(person(i), true);
   let answered = 0;
-  /** Who is invented is said to be absent a beat after we dial them. */
+  /** Invented people are said to be absent a beat after we dial them. */
   const beat = async () => {
     const dials = rig.transport.dials.slice(answered);
     answered += dials.length;

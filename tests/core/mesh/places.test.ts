@@ -1,4 +1,4 @@
-/** Places for links: who is invited always gets one, what nobody needs makes room, and a few people meet everyone once. */
+/** Places for links: invited people always get one, what nobody needs makes room, and a few people meet everyone once. */
 import { describe, expect, test } from 'vitest';
 import { peerId, type PeerId } from '../../../src/core/base/ids.ts';
 import {
@@ -193,7 +193,7 @@ test('[F24] who parted from us is dialled at once when a part of the room needs 
   expect(dialled(rig)).toContain(carol.peer);
 });
 
-/** A room in which whoever is dialled says hello, and whoever is linked gives signs of life. */
+/** A room in which dialled peers say hello, and linked peers give signs of life. */
 function createRoom() {
   const rig = createMeshRig();
   const links: FakeLink[] = [];

@@ -1,4 +1,4 @@
-/** A file has one list of chunks: who cannot know what it signed before signs no more. */
+/** A file has one list of chunks: a sharer that cannot know what it signed before signs no more. */
 import { describe, expect, test } from 'vitest';
 import {
   createDisk,

@@ -1,4 +1,4 @@
-/** A swarm: stores what is checked, drops what is wrong, and takes nothing more from who sent it. */
+/** A swarm: stores what is checked, drops what is wrong, and takes nothing more from the peer that sent it. */
 import { describe, expect, test } from 'vitest';
 import { SwapError } from '../../../src/core/base/errors.ts';
 import type { ChunkHash, PeerId } from '../../../src/core/base/ids.ts';

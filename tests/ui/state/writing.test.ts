@@ -1,4 +1,4 @@
-/** What a person is writing stays, whatever they reply to or edit in between, and goes to whom it was written. */
+/** What a person is writing stays, whatever they reply to or edit in between, and goes to those for whom it was written. */
 import { describe, expect, test } from 'vitest';
 import type { Draft, DraftKeeper } from '../../../src/core/api/draft.ts';
 import type { ChatMessage } from '../../../src/core/api/views.ts';

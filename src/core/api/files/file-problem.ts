@@ -3,7 +3,7 @@ import type { SwapErrorCode } from '../../base/errors.ts';
 
 /**
  * Why those who are here give a download nothing. `waiting`: the sharer has yet to say what it has, or somebody has yet to send the
- * list of the chunks that it has, or sends us another file first. `not-sent`: who has it sends nothing. `wrong-bytes`: its sharer
+ * list of the chunks that it has, or sends us another file first. `not-sent`: those who have it send nothing. `wrong-bytes`: its sharer
  * sent something else.
  */
 export type Silence = 'waiting' | 'not-sent' | 'wrong-bytes';

@@ -1,6 +1,6 @@
 /**
- * The places of a log's authors. Keys cost nothing, so authors without a proof of work have half of the places at most. Who
- * works to fill them all keeps nobody out whom we meet; and who meets us with key after key takes few from those who were here.
+ * The places of a log's authors. Keys cost nothing, so authors without a proof of work have half of the places at most. Somebody
+ * who works to fill them all keeps out nobody whom we meet; and one who meets us with key after key takes few from those who were here.
  */
 import type { PeerId } from '../../base/ids.ts';
 import { AUTHORS_MAX, FREE_AUTHORS_MAX, GUEST_AUTHORS_MAX } from '../../limits/chat.ts';
@@ -37,7 +37,7 @@ export class AuthorPlaces {
   #chains = new Map<PeerId, Chain>();
   /** Whom we knew or were linked to when they came. */
   readonly #met = new Set<PeerId>();
-  /** Who came when there was no other place, in the order in which they came. They are as many as the bound for good. */
+  /** Authors who came when there was no other place, in the order in which they came. They are as many as the bound for good. */
   #guests = new Set<PeerId>();
   /** Those of an earlier visit, while the stored log is loaded. */
   #expected: ReadonlySet<PeerId> = new Set();

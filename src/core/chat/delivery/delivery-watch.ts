@@ -95,7 +95,7 @@ export class DeliveryWatch {
     this.#noteState();
   }
 
-  /** Who answers an entry has read it. */
+  /** A person who answers an entry has read it. */
   #answered(author: PeerId, id: Bytes): void {
     const seq = this.#recent.get(entryId(id));
     if (seq !== undefined) this.#name(author, seq);
@@ -116,7 +116,7 @@ export class DeliveryWatch {
       if (equalBytes(author, who) && seq <= this.#head()) this.#name(peer, seq);
   }
 
-  /** A head counts that is an entry of ours; who names another one makes it up, or has it from somebody who used our key. */
+  /** A head counts if it is an entry of ours; a peer that names another one makes it up, or has it from somebody who used our key. */
   #onVector(peer: PeerId, { authors }: VectorMessage): void {
     const { self, chat } = this.#options;
     const who = idBytes(self);

@@ -8,7 +8,7 @@ export interface DeliveryFacts {
   /** They have told that they have it. */
   has(peer: PeerId): boolean;
   isLinked(peer: PeerId): boolean;
-  /** Somebody is linked, whoever it is: the message goes on by way of them. */
+  /** Somebody is linked, no matter who: the message goes on by way of them. */
   readonly isLinkedAtAll: boolean;
   /** People had it who have left since. */
   readonly hadIt: boolean;

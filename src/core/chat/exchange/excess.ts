@@ -32,7 +32,7 @@ type BoundedLog = Pick<Log, 'bytes' | 'ordered' | 'chains' | 'at'>;
 type StandingOf = (author: PeerId) => Standing;
 
 /**
- * A full log gives up some of what came lately: those lose most of whom most came, and strangers far sooner than people whom
+ * A full log gives up some of what came lately: the authors of most of it lose most, and strangers far sooner than people whom
  * we know. What they lose are their oldest entries. So a flood costs its authors, and nothing that was there before.
  */
 export const createExcess =

@@ -54,7 +54,7 @@ export class LateFiles implements RoomFiles {
       this.#open = resolve;
       this.#end = reject;
     });
-    this.#opened.catch(() => undefined); // who asks for something is told
+    this.#opened.catch(() => undefined); // those who ask for something are told
     const take = (it: LinkedParts) => !this.#closed && this.#take(build(it));
     if (!('then' in parts)) take(parts);
     else parts.then(take).catch((error: unknown) => this.#end(error));

@@ -3,7 +3,7 @@ import type { PeerId } from '../../base/ids.ts';
 import type { Peers } from '../../peers.ts';
 import type { LatePresence } from '../late-presence.ts';
 
-/** Whom a link does not show may have left a moment ago, and whom presence does not show may have come. */
+/** People whom only presence shows may have left a moment ago, and those whom only a link shows may have come. */
 export const othersHere = (
   peers: Pick<Peers, 'linked'>,
   presence: Pick<LatePresence, 'others'>,

@@ -47,7 +47,7 @@ export class ReadTo {
     const actions = this.#actions;
     const { messages, from, last } = shown;
     if (messages.at(-1)?.own && this.#shown?.messages.at(-1) !== messages.at(-1))
-      this.sawNew = from?.id; // who writes has read
+      this.sawNew = from?.id; // a person who writes has read
     this.#shown = shown;
     const isInView = this.#visible && (actions.panes > 1 || actions.pane === 'chat');
     // Nothing is read before what is new above it was in view.

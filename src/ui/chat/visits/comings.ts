@@ -8,13 +8,13 @@ import { isHere } from '../../text/sentences.ts';
 
 /** When this long nobody appears, we know who was there before us. */
 export const ENTRY_QUIET_MS = 3_000;
-/** A room that is never quiet: who comes now comes after us. */
+/** The same in a room that is never quiet: people who appear later came after us. */
 export const ENTRY_MS_MAX = 30_000;
-/** Who comes is told once they stay, and have told their name. */
+/** We tell of newcomers once they stay, and have told their name. */
 export const STAYS_MS = 2_000;
-/** Who says goodbye may be loading the page anew. */
+/** A person who says goodbye may be reloading the page. */
 export const GOODBYE_MS = 15_000;
-/** Whose link is lost may be in a tunnel, or answering a call. */
+/** A person whose link is lost may be in a tunnel, or answering a call. */
 export const LOST_LINK_MS = 40_000;
 
 export interface Visit {

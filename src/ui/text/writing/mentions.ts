@@ -1,7 +1,7 @@
 /**
  * People called by name in a text: `@Indigo Puffin`. What is stored is the text itself, so that it can be read everywhere. Two
- * people with the same name are told apart by the mark of their key: `@Kim#k3m9xz`. Who was called by a name that they had
- * before is still called.
+ * people with the same name are told apart by the mark of their key: `@Kim#k3m9xz`. A person who was called by an
+ * earlier name is still called.
  */
 import type { PeerId } from '../../../core/base/ids.ts';
 import type { ChatMessage } from '../../../core/api/views.ts';
@@ -38,7 +38,7 @@ export class Callings {
   /** How long the names are, the longest first: a few figures, however many people there are. */
   readonly #lengths: readonly number[];
 
-  /** @param people names of today before those of yesterday: whose name it is now is meant */
+  /** @param people names of today before those of yesterday: the person who has the name now is meant */
   constructor(self: PeerId, ...people: readonly (readonly Named[])[]) {
     this.#self = self;
     for (const some of people) {

@@ -1,4 +1,4 @@
-/** Real WebRTC against a relay and a member of bad will. */
+/** Real WebRTC against a hostile relay and a hostile member. */
 import { middleCases } from '../middle-cases.ts';
 
 export default () => middleCases;

@@ -1,4 +1,4 @@
-/** Who is told to have come or left: not who was there before us, nor who is away for a moment, nor all others while we are. */
+/** Whom we tell to have come or left: nobody who was there before us or is away for a moment, and nobody while we are away. */
 import { expect, test } from 'vitest';
 import type { Person } from '../../../../src/core/api/views.ts';
 import type { PeerId } from '../../../../src/core/base/ids.ts';

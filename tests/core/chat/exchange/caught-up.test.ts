@@ -1,12 +1,12 @@
 /** When a room knows what was said before: all that those who are here hold has come. */
 import { expect, test } from 'vitest';
-import { isCaughtUp } from '../../../src/core/room/people-view.ts';
-import { createNeighbour, openLink } from '../../../src/core/mesh/new-neighbour.ts';
-import { TICK_MS } from '../../../src/core/limits/shared.ts';
-import { createFakeLink, type FakeLink } from '../../fakes/transport.ts';
-import { bob, carol, settled } from '../../fakes/people.ts';
-import { chainOf } from '../../rigs/chains.ts';
-import { createRoomRig } from '../../rigs/room-rig.ts';
+import { isCaughtUp } from '../../../../src/core/room/people-view.ts';
+import { createNeighbour, openLink } from '../../../../src/core/mesh/new-neighbour.ts';
+import { TICK_MS } from '../../../../src/core/limits/shared.ts';
+import { createFakeLink, type FakeLink } from '../../../fakes/transport.ts';
+import { bob, carol, settled } from '../../../fakes/people.ts';
+import { chainOf } from '../../../rigs/chains.ts';
+import { createRoomRig } from '../../../rigs/room-rig.ts';
 
 const EMPTY = new Uint8Array(16);
 

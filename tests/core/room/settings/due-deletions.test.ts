@@ -1,11 +1,11 @@
 /** A message that was deleted and can still be had back, in Alice's whole room. */
 import { describe, expect, test } from 'vitest';
-import { readEntry } from '../../../src/core/chat/exchange/verify-entry.ts';
-import type { RoomRig } from '../../rigs/room-rig.ts';
-import type { FakeLink } from '../../fakes/transport.ts';
-import { bob, crypto, settled } from '../../fakes/people.ts';
-import { createRoomRig } from '../../rigs/room-rig.ts';
-import { entriesOf } from '../../rigs/messages.ts';
+import { readEntry } from '../../../../src/core/chat/exchange/verify-entry.ts';
+import type { RoomRig } from '../../../rigs/room-rig.ts';
+import type { FakeLink } from '../../../fakes/transport.ts';
+import { bob, crypto, settled } from '../../../fakes/people.ts';
+import { createRoomRig } from '../../../rigs/room-rig.ts';
+import { entriesOf } from '../../../rigs/messages.ts';
 
 async function said({ room }: RoomRig) {
   await room.chat.say('oops');
