@@ -69,7 +69,7 @@ export class PresencePlaces {
 
   /**
    * Who has to go, so that a newcomer whom `by` brought has a place; undefined: the newcomer has none. A link that brought most itself
-   * brings one a second in place of its own: it may only be on the way of somebody who invents them.
+   * brings one a second in place of its own: it may only be on the way of a peer that invents them.
    */
   whoMakesRoom(by: PeerId, hasProof: boolean, nowMs: number): PeerId | undefined {
     const ofFree = this.#mostOf(this.#free, by);

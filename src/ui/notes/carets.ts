@@ -1,5 +1,5 @@
 /**
- * Whose cursors the editor shows, and where: those that people tell, and for a moment where somebody who tells none wrote last. Pure.
+ * Whose cursors the editor shows, and where: those that people tell, and for a moment where people who tell none wrote last. Pure.
  */
 import type { NoteSelection } from '../../core/api/notes.ts';
 import type { Caret } from './editor-theme.ts';

@@ -77,7 +77,7 @@ function createHall(count: number) {
 }
 type Hall = ReturnType<typeof createHall>;
 
-/** The number of somebody who keeps none of these. */
+/** The number of a member that keeps none of these. */
 const strangerTo = ({ people, keepers }: Hall, ...files: FileId[]): number =>
   people.findIndex(({ peer }) => !files.some((it) => keepers(it).includes(peer)));
 

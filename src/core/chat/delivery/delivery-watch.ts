@@ -116,7 +116,7 @@ export class DeliveryWatch {
       if (equalBytes(author, who) && seq <= this.#head()) this.#name(peer, seq);
   }
 
-  /** A head counts if it is an entry of ours; a peer that names another one makes it up, or has it from somebody who used our key. */
+  /** A head counts if it is an entry of ours; a peer that names another one makes it up, or has it from another user of our key. */
   #onVector(peer: PeerId, { authors }: VectorMessage): void {
     const { self, chat } = this.#options;
     const who = idBytes(self);
