@@ -22,6 +22,13 @@ test('[W1] bytes become text and come back', () => {
   );
 });
 
+test('[W1] a long one does, too', () => {
+  for (const length of [6_143, 6_144, 6_145, 20_000, 300_000]) {
+    const bytes = Uint8Array.from({ length }, (_, i) => (i * 7) >> 3);
+    expect(fromBase64Url(toBase64Url(bytes))).toEqual(bytes);
+  }
+});
+
 test('[W1] a byte string has one text: a text that decodes encodes to itself', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{0,12}$/), (text) => {
