@@ -103,7 +103,7 @@ export class EntryTree {
     const held = this.#heldOf(keyOf(position));
     this.#awaited.came(position, held.bringer);
     const way = this.#wayOf(author);
-    this.#forgetOldWay(way);
+    this.#forgetOldWay(author, way);
     const like = author === this.#self ? [] : this.#examples.now(nowMs);
     const eager: PeerId[] = [];
     let lazy = 0;
@@ -231,9 +231,10 @@ export class EntryTree {
   }
 
   /** When many of our links are others than when we looked for the way of this author, there may be a shorter one. */
-  #forgetOldWay(way: Way): void {
+  #forgetOldWay(author: PeerId, way: Way): void {
     if (this.#changes - way.changes <= Math.max(CHANGES_MIN, this.#bits.size / 2)) return;
     way.changes = this.#changes;
+    this.#examples.forget(author);
     const kept = this.#bitOf(way.parent);
     way.eager &= kept;
     way.lazy &= kept;

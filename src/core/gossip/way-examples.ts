@@ -39,6 +39,11 @@ export class WayExamples {
     this.#spoke.set(author, known ?? { author, atMs: nowMs, pushed: this.#pushed });
   }
 
+  /** Their way is looked for anew: it is no example until it has been found. */
+  forget(author: PeerId): void {
+    if (this.#spoke.delete(author)) this.#found = undefined;
+  }
+
   /** Those to go by now. */
   now(nowMs: number): readonly Example[] {
     if (this.#found?.atMs === nowMs) return this.#found.list;

@@ -1,7 +1,7 @@
 /** The trees of a whole room, without a network: which entries reach whom, how often, by how many hops, and how soon. */
 import { describe, expect, test } from 'vitest';
 import type { PeerId } from '../../../src/core/base/ids.ts';
-import { EntryTree } from '../../../src/core/gossip/entry-tree.ts';
+import { EntryTree, type TreeOptions } from '../../../src/core/gossip/entry-tree.ts';
 import type { Position } from '../../../src/core/gossip/position.ts';
 import {
   ANNOUNCE_AFTER_MS,
@@ -10,6 +10,7 @@ import {
   GRAFT_AFTER_MS,
   GRAFT_AGAIN_MS,
   ENTRY_TRIALS,
+  PRESENCE_TRIALS,
 } from '../../../src/core/limits/gossip.ts';
 import { TreeRoom, type Journey, type Sent } from './tree-room.ts';
 
@@ -20,8 +21,8 @@ const LONG_MS = 8_000;
 const named = <const Names extends readonly string[]>(...names: Names) =>
   names as { readonly [I in keyof Names]: PeerId };
 
-function roomOf(count: number, links: number): TreeRoom {
-  const room = new TreeRoom(`${count} with ${links}`);
+function roomOf(count: number, links: number, options?: TreeOptions): TreeRoom {
+  const room = new TreeRoom(`${count} with ${links}`, options);
   for (let i = 0; i < count; i++) room.join();
   room.fill(links);
   return room;
@@ -144,6 +145,21 @@ describe('[G11] an entry goes along links that nobody knows yet', () => {
     }
     const quiet = [12, 13].map((seq) => round(room, authors, seq));
     expect(copies(room.peers, quiet[1] ?? [])).toBeLessThan(1.2);
+  });
+
+  test('but an author whose way is looked for anew is no example until it is found', () => {
+    const room = roomOf(60, 8, { trials: PRESENCE_TRIALS });
+    const authors = room.peers;
+    round(room, authors, 1);
+    for (const peer of authors) for (const to of room.linksOf(peer).slice(4)) room.cut(peer, to);
+    room.fill(8);
+    room.run(LONG_MS);
+    // As when two halves find together: all sign new records within moments.
+    const journeys = round(room, authors, 2, 40);
+    expect(reached(journeys, authors)).toBe(true);
+    expect(copies(authors, journeys.slice(0, 10))).toBeGreaterThan(2);
+    // All links were tried for each before: 3.4 copies.
+    expect(copies(authors, journeys.slice(45))).toBeLessThan(2.2);
   });
 });
 

@@ -1,6 +1,10 @@
 /** A room of many trees without a network: links take their time, and what a peer sends can be meddled with. */
 import type { PeerId } from '../../../src/core/base/ids.ts';
-import { EntryTree, type TreeMessage } from '../../../src/core/gossip/entry-tree.ts';
+import {
+  EntryTree,
+  type TreeMessage,
+  type TreeOptions,
+} from '../../../src/core/gossip/entry-tree.ts';
 import { keyOf as nameOf, type Position } from '../../../src/core/gossip/position.ts';
 import { TREE_TICK_MS } from '../../../src/core/limits/gossip.ts';
 import { createPrng, type Prng } from '../../fakes/prng.ts';
@@ -42,9 +46,11 @@ export class TreeRoom {
   /** What is due in each millisecond. */
   readonly #due = new Map<number, (() => void)[]>();
   #next = 0;
+  readonly #options: TreeOptions;
 
-  constructor(seed: string) {
+  constructor(seed: string, options: TreeOptions = {}) {
     this.prng = createPrng(seed);
+    this.#options = options;
   }
 
   get peers(): PeerId[] {
@@ -55,7 +61,7 @@ export class TreeRoom {
     const peer = `peer ${this.#next++}` as PeerId;
     const member = {
       peer,
-      tree: new EntryTree(peer),
+      tree: new EntryTree(peer, this.#options),
       has: new Set<string>(),
       links: new Map(),
       isTicking: false,
