@@ -27,8 +27,8 @@ test(
   },
 );
 
-test('and in a room of sixty', PATIENCE, async () => {
-  const { stats, figures } = await runPassing(60, ['join', 'talk', 'outliveRelay']);
+test('and in a room of a hundred', PATIENCE, async () => {
+  const { stats, figures } = await runPassing(100, ['join', 'talk', 'outliveRelay']);
   expect(stats.lies).toBeGreaterThan(100);
   expect(figures.get('copies')).toBeLessThan(2);
 });
