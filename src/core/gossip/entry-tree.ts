@@ -8,8 +8,7 @@
  * and then an entry goes along all links, so that this can be seen. Where that would be too much, it goes along those links that
  * are eager for one of those who spoke last. A link that ends soon becomes no way: a peer that depended on it would wait for a graft.
  *
- * A state machine without I/O: it is told what came, and says what to send. Only speed depends on it: a peer that is left out
- * gets everything by comparing logs.
+ * A state machine without I/O. Only speed depends on it: a peer that is left out gets everything by comparing logs.
  */
 import { BoundedMap } from '../base/bounded-map.ts';
 import type { PeerId } from '../base/ids.ts';
@@ -27,18 +26,9 @@ import {
 import { Announcements } from './announcements.ts';
 import { AwaitedEntries } from './awaited-entries.ts';
 import { keyOf, type Position } from './position.ts';
+import { listMessages, type ToPeer } from './tree-messages.ts';
 import { WayExamples } from './way-examples.ts';
 import { freeBit, setEager, setLazy, Ways, type Way } from './ways.ts';
-
-/** What to tell a peer. */
-export type TreeMessage =
-  | { readonly t: 'ihave' | 'graft'; readonly list: readonly Position[] }
-  | { readonly t: 'prune'; readonly author: PeerId };
-
-export interface ToPeer {
-  readonly to: PeerId;
-  readonly message: TreeMessage;
-}
 
 type Examples = ReturnType<WayExamples['now']>;
 
@@ -210,8 +200,8 @@ export class EntryTree {
       for (const { author } of list) this.#wayOf(author).parent = undefined;
     }
     return [
-      ...messages('ihave', this.#announcements.due(nowMs, this.#bits), ANNOUNCED_MAX),
-      ...messages('graft', asked, GRAFTED_MAX),
+      ...listMessages('ihave', this.#announcements.due(nowMs, this.#bits), ANNOUNCED_MAX),
+      ...listMessages('graft', asked, GRAFTED_MAX),
     ];
   }
 
@@ -279,18 +269,4 @@ export class EntryTree {
     this.#held.set(key, held);
     return held;
   }
-}
-
-export const inParts = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  );
-
-function* messages(
-  t: 'ihave' | 'graft',
-  toPeers: Iterable<readonly [PeerId, readonly Position[]]>,
-  max: number,
-): Generator<ToPeer> {
-  for (const [to, positions] of toPeers)
-    for (const list of inParts(positions, max)) yield { to, message: { t, list } };
 }

@@ -5,7 +5,7 @@ import {
   PRESENCE_PER_MESSAGE_MAX,
   SUSPECTS_PER_MESSAGE_MAX,
 } from '../limits/gossip.ts';
-import { inParts, type ToPeer as TreeToPeer } from './entry-tree.ts';
+import { inParts, type ToPeer as TreeToPeer } from './tree-messages.ts';
 import { Gathered } from './gathered.ts';
 import type { Presence } from './presence-book.ts';
 import type { Sums, Vector, Version } from './presence-compare.ts';

@@ -16,7 +16,8 @@ import {
   SUSPECTED_MS,
   SUSPECTS_PER_MESSAGE_MAX,
 } from '../limits/gossip.ts';
-import { EntryTree, inParts } from './entry-tree.ts';
+import { EntryTree } from './entry-tree.ts';
+import { inParts } from './tree-messages.ts';
 import { PresenceBook, type Presence } from './presence-book.ts';
 import {
   answerSums,
@@ -163,11 +164,8 @@ export class PresenceMachine {
     this.#tree.grafted(from, list.map(positionOf));
     const asked = [...new Set(list.map(({ peer }) => peer))];
     const records = asked.flatMap((it) => this.book.of(it) ?? this.book.absent(it)?.record ?? []);
-    return inParts(records, PRESENCE_PER_MESSAGE_MAX).map((it) => ({
-      t: 'presence',
-      push: true,
-      list: it,
-    }));
+    const parts = inParts(records, PRESENCE_PER_MESSAGE_MAX);
+    return parts.map((part) => ({ t: 'presence', push: true, list: part }));
   }
 
   pruned(from: PeerId, authors: readonly PeerId[]): void {

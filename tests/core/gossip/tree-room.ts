@@ -1,11 +1,8 @@
 /** A room of many trees without a network: links take their time, and what a peer sends can be meddled with. */
 import type { PeerId } from '../../../src/core/base/ids.ts';
-import {
-  EntryTree,
-  type TreeMessage,
-  type TreeOptions,
-} from '../../../src/core/gossip/entry-tree.ts';
+import { EntryTree, type TreeOptions } from '../../../src/core/gossip/entry-tree.ts';
 import { keyOf as nameOf, type Position } from '../../../src/core/gossip/position.ts';
+import type { TreeMessage } from '../../../src/core/gossip/tree-messages.ts';
 import { TREE_TICK_MS } from '../../../src/core/limits/gossip.ts';
 import { createPrng, type Prng } from '../../fakes/prng.ts';
 

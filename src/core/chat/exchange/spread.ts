@@ -3,8 +3,9 @@ import { Answers } from '../../base/answers.ts';
 import { steadyClock } from '../../base/steady-clock.ts';
 import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
-import type { EntryTree, ToPeer } from '../../gossip/entry-tree.ts';
+import type { EntryTree } from '../../gossip/entry-tree.ts';
 import type { Position } from '../../gossip/position.ts';
+import type { ToPeer } from '../../gossip/tree-messages.ts';
 import {
   ANNOUNCEMENTS_BURST,
   ANNOUNCEMENTS_PER_SECOND,
