@@ -152,6 +152,16 @@ export class Chat {
     return written;
   }
 
+  /** See `EntryTree.linksFor`. */
+  linksFor(author: PeerId): PeerId[] {
+    return this.#exchange?.linksFor(author) ?? [];
+  }
+
+  /** See `Spread.mend`. */
+  mend(gone: PeerId): void {
+    this.#exchange?.mend(gone);
+  }
+
   /** See `RoomChat.hasOlderThan`. */
   hasOlderThan(days: number): boolean {
     return this.#kept.hasOlderThan(days);

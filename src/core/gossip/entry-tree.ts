@@ -19,6 +19,7 @@ import {
   CHANGES_MIN,
   CHOICE_MS,
   ENTRY_TRIALS,
+  GRAFTED_INSTEAD,
   GRAFTED_MAX,
   TOLD_MAX,
   type Trials,
@@ -126,6 +127,33 @@ export class EntryTree {
     way.parent = peer;
     way.chosenAtMs = nowMs;
     setEager(way, bit);
+  }
+
+  /** Links for what is said of `author` beside the tree: none that is lazy for them, so that it comes about once. */
+  linksFor(author: PeerId): PeerId[] {
+    const { eager = 0, lazy = 0 } = this.#ways.get(author) ?? {};
+    const goes = (peer: PeerId, bit: number) =>
+      (eager & bit) !== 0 || ((lazy & bit) === 0 && this.#lasts(peer));
+    return [...this.#bits].filter(([peer, bit]) => goes(peer, bit)).map(([peer]) => peer);
+  }
+
+  /**
+   * Whom to graft for the authors whose entries `gone` was to bring: the link has ended, and what comes by comparing is often quicker than what
+   * is announced, so that no way would be found. A link that is lazy for an author has a way of its own.
+   */
+  orphaned(gone: PeerId): ReadonlyMap<PeerId, readonly PeerId[]> {
+    const asked = new Map<PeerId, PeerId[]>();
+    const links = [...this.#bits].filter(([peer]) => this.#lasts(peer));
+    links.sort(([a], [b]) => this.#awaited.failures(a) - this.#awaited.failures(b));
+    for (const [author, way] of this.#ways.broughtBy(gone)) {
+      way.parent = undefined;
+      const others = links.filter(([, bit]) => (way.lazy & bit) !== 0).slice(0, GRAFTED_INSTEAD);
+      for (const [peer, bit] of others) {
+        setEager(way, bit);
+        asked.set(peer, [...(asked.get(peer) ?? []), author]);
+      }
+    }
+    return asked;
   }
 
   /** `peer` has this entry, as comparing logs has shown. */

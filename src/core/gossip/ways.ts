@@ -37,6 +37,11 @@ export class Ways {
     return way;
   }
 
+  /** The authors whose entries `parent` was to bring. */
+  *broughtBy(parent: PeerId): Generator<[PeerId, Way]> {
+    for (const it of this.#ways) if (it[1].parent === parent) yield it;
+  }
+
   /** A link has ended. Whether it was eager for anybody. */
   unlinked(bit: number): boolean {
     let wasEager = false;

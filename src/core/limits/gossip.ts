@@ -28,6 +28,8 @@ export const ANNOUNCEMENTS_PER_SECOND = 10;
 export const ANNOUNCEMENTS_BURST = 100;
 /** Positions in one graft: as many entries as one answer takes. */
 export const GRAFTED_MAX = 64;
+/** Links that are grafted for one that ended: the first of them may itself have depended on us. */
+export const GRAFTED_INSTEAD = 2;
 /** Grafts of one peer that we answer: it misses little, or its links have just changed. */
 export const GRAFTS_PER_SECOND = 5;
 export const GRAFTS_BURST = 50;

@@ -38,6 +38,8 @@ export class Exchange {
   readonly #intake: Intake;
   readonly #sync: LogSync;
   readonly #spread: Spread;
+  /** See `EntryTree.linksFor`. */
+  readonly linksFor: EntryTree['linksFor'];
   readonly #passOn: PassOn;
   /** Received batches are verified and merged one after another, of each peer in its turn. */
   readonly #incoming = new Turns<PeerId>({ count: VERIFY_QUEUE_MAX, bytes: VERIFY_BYTES_MAX });
@@ -49,6 +51,7 @@ export class Exchange {
     const { log } = kept;
     kept.limit(createExcess);
     this.#options = options;
+    this.linksFor = (author) => tree.linksFor(author);
     this.#intake = new Intake({ roomId, crypto, proofBits, clock, log, peers });
     const intake = this.#intake;
     this.#spread = new Spread({ log, peers, clock, answers, tree });
@@ -64,6 +67,11 @@ export class Exchange {
   onUnlinked(peer: PeerId): void {
     for (const it of [this.#spread, this.#sync]) it.onUnlinked(peer);
     for (const it of [this.#intake, this.#passOn, this.#incoming]) it.forget(peer);
+  }
+
+  /** See `Spread.mend`. */
+  mend(gone: PeerId): void {
+    this.#spread.mend(gone);
   }
 
   onDigest(peer: PeerId, digest: Bytes): void {

@@ -5,10 +5,11 @@ import { idBytes, peerId, type PeerId } from '../../base/ids.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
 import type { EntryTree } from '../../gossip/entry-tree.ts';
 import type { Position } from '../../gossip/position.ts';
-import type { ToPeer } from '../../gossip/tree-messages.ts';
+import { listMessages, type ToPeer } from '../../gossip/tree-messages.ts';
 import {
   ANNOUNCEMENTS_BURST,
   ANNOUNCEMENTS_PER_SECOND,
+  GRAFTED_MAX,
   GRAFTS_BURST,
   GRAFTS_PER_SECOND,
   TREE_TICK_MS,
@@ -53,6 +54,15 @@ export class Spread {
 
   onUnlinked(peer: PeerId): void {
     this.#tree.unlinked(peer);
+  }
+
+  /** Asks others for what `gone` was to push, from the next entry on: nothing is pushed for it now. */
+  mend(gone: PeerId): void {
+    const next = (author: PeerId) => (this.#options.log.chain(author)?.head?.seq ?? 0) + 1;
+    const toPeers = [...this.#tree.orphaned(gone)].map(
+      ([to, authors]) => [to, authors.map((author) => ({ author, seq: next(author) }))] as const,
+    );
+    for (const said of listMessages('graft', toPeers, GRAFTED_MAX)) this.#say(said);
   }
 
   /** Pushes each entry to those whom the tree names. */
