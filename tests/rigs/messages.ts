@@ -78,6 +78,7 @@ export const smallest: readonly Message[] = [
   { t: 'graft', list: [[author, 1]] },
   { t: 'prune', author },
   { t: 'typing' },
+  { t: 'types', author, at: 0, sig },
   { t: 'cursor', note: bytesOf('note', 32), at: [] },
   { t: 'cursor', note: bytesOf('note', 32), at: [[], [0, 0]] },
   {
@@ -151,6 +152,7 @@ export const largest: readonly Message[] = [
   { t: 'ihave', list: times(ANNOUNCED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'graft', list: times(GRAFTED_MAX, () => [author, ENTRIES_PER_AUTHOR_MAX]) },
   { t: 'prune', author },
+  { t: 'types', author, at: LATEST, sig },
   {
     ...{ t: 'cursor', note: bytesOf('note', 32) },
     at: [

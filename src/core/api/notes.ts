@@ -66,7 +66,7 @@ export interface OpenNote {
   /** Others changed it; `by` is undefined where several did. */
   onChange(f: (changes: readonly TextChange[], by: PeerId | undefined) => void): Off;
   /**
-   * Tells those with a link where our cursor is, some moments apart and as long as the room is small enough to tell who is typing.
+   * Tells those with a link where our cursor is, some moments apart and as long as everyone is linked with everyone.
    * @param at undefined: we do not edit it, or do not say so
    */
   point(at: NoteSelection | undefined): void;

@@ -1,19 +1,34 @@
 /** Bounds on what is told of talk as it happens: who is typing, and who has our last message. */
 
 /**
- * With more others than this nobody tells that they are typing. Up to here everyone is linked with everyone (LINKS_TARGET), so that
- * all see the same; beyond it the links that somebody happens to have would decide who sees whom, and somebody would always type.
+ * Up to so many others a person tells each link that they are typing: everyone is linked with everyone (LINKS_TARGET), so that all see
+ * the same. With more of them the word is signed, and members pass it on.
  */
 export const TYPING_OTHERS_MAX = 12;
+/**
+ * With more others than this nobody tells it: a class or two are below. Where all of them type at once, each person gets 20 words a second,
+ * 2 kB; in a larger room somebody would always type, and nobody would read it.
+ */
+export const TYPING_FAR_OTHERS_MAX = 60;
 /** A person who goes on typing says so again after this long: some twenty bytes for each link. */
 export const TYPING_AGAIN_MS = 3_000;
 /** A person who has not said so again is shown for this long: one message may come late. */
 export const TYPING_LASTS_MS = 6_000;
-/** What is heard of one peer; an honest one says it once in TYPING_AGAIN_MS. More is dropped. */
+/** What is heard of one person; an honest one says it once in TYPING_AGAIN_MS. More is dropped. */
 export const TYPING_PER_SECOND = 0.5;
 export const TYPING_BURST = 4;
 /** People who are remembered as typing: all whom a room has that tells it, and some who come or go meanwhile. */
-export const TYPING_HEARD_MAX = 16;
+export const TYPING_HEARD_MAX = 64;
+/** Authors whose last signed word is remembered, so that it counts once: those who are here, and several times as many who were. 30 bytes each. */
+export const TYPING_WORDS_REMEMBERED_MAX = 256;
+/**
+ * Signed words that we pass on, of all links together, and what we read of one link: one that brings the words of a whole room has a fifth of
+ * it (PASSED_ON_PARTS), and needs 20 a second, 60 at once. 12 kB/s at most along a link, and 20 ms of signatures.
+ */
+export const TYPING_WORDS_PER_SECOND = 100;
+export const TYPING_WORDS_BURST = 300;
+/** In a hall it is counted only so often whether it is too large: that looks at everyone. */
+export const TYPING_COUNT_MS = 1_000;
 
 /** Peers of whom it is known what they hold of our entries: those with links, and as many again who answered without one. */
 export const HOLDERS_MAX = 64;

@@ -1,5 +1,5 @@
 /**
- * Where the cursors are of those who edit a note. They are told over links alone, as typing is, never stored, and forgotten when
+ * Where the cursors are of those who edit a note. They are told over links alone, never stored, and forgotten when
  * their people close the note or leave. A place is a character of the text, so it holds while others write.
  */
 import { BoundedMap } from '../base/bounded-map.ts';

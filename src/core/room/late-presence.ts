@@ -2,6 +2,7 @@
 import type { Bytes } from '../base/bytes.ts';
 import type { PeerId } from '../base/ids.ts';
 import type { Presence } from '../gossip/presence-book.ts';
+import type { Off } from '../ports.ts';
 import type { PresencePart } from './linked-parts.ts';
 
 export class LatePresence {
@@ -26,6 +27,11 @@ export class LatePresence {
 
   of(peer: PeerId): Presence | undefined {
     return this.#part?.presence.of(peer);
+  }
+
+  /** See `Members.onWent`; nobody goes before the code is here. */
+  onWent(f: (peer: PeerId) => void): Off {
+    return this.#part?.presence.onWent(f) ?? (() => undefined);
   }
 
   /** Call it before there are links. */

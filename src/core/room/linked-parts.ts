@@ -28,7 +28,7 @@ import type { LatePresence } from './late-presence.ts';
 import { RoutedHandoffs, type RoutedHandoffsOptions } from './routed-handoffs.ts';
 
 /** What the exchange of files asks of presence. */
-export type WhoIsHere = Pick<LatePresence, 'others' | 'of' | 'restate'>;
+export type WhoIsHere = Pick<LatePresence, 'others' | 'of' | 'onWent' | 'restate'>;
 
 export interface FilesPart {
   readonly files: Files;
@@ -185,7 +185,8 @@ function openFiles(
   const fileOffers = new FileOffers({ ...offers, files });
   const library = openLibrary(base, presence, { files, offers: fileOffers, routes });
   const talk = new Talk({
-    ...{ self: identity.peer, chat, mesh, presence, clock, nameOf: offers.nameOf },
+    ...{ roomId: options.roomId, identity, crypto, chat, mesh, presence, clock },
+    nameOf: offers.nameOf,
     isMuted: (peer) => settings.blocks.of(peer) !== 'open',
   });
   return { files, mirror, offers: fileOffers, routes, providers, handoffs, library, talk };

@@ -276,6 +276,7 @@ export type FileMessage = Of<
 >;
 export type SwarmMessage = FileMessage | ChokeMessage;
 export type CursorMessage = Of<'cursor'>;
+export type TypesMessage = Of<'types'>;
 export type RoutingMessage = Of<'route' | 'routed'>;
 export type RequestMessage = Of<'request'>;
 export type SegmentMessage = Of<'segment'>;

@@ -1,4 +1,7 @@
-/** Who is typing: said on links, seldom, and forgotten soon. Nobody without a link is told, and nothing is passed on. */
+/**
+ * Who is typing: said seldom, and forgotten soon. In a small room each link is told, in a larger one members pass on a signed word, and in a
+ * hall nobody is told. Of a private message only links are told: a word on its way would tell members who writes to whom.
+ */
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { PeerId } from '../../base/ids.ts';
 import { steadyClock } from '../../base/steady-clock.ts';
@@ -6,6 +9,7 @@ import { TokenBuckets } from '../../base/token-bucket.ts';
 import {
   TYPING_AGAIN_MS,
   TYPING_BURST,
+  TYPING_FAR_OTHERS_MAX,
   TYPING_HEARD_MAX,
   TYPING_LASTS_MS,
   TYPING_OTHERS_MAX,
@@ -13,10 +17,13 @@ import {
 } from '../../limits/talk.ts';
 import type { Peers, RoomMessage } from '../../peers.ts';
 import type { Clock, Off } from '../../ports.ts';
+import type { TypingWords } from './typing-words.ts';
 
 export interface TypingOptions {
   readonly peers: Pick<Peers, 'linked' | 'send' | 'onUnlinked' | 'onMessage'>;
   readonly clock: Clock;
+  /** What members pass on. */
+  readonly words: Pick<TypingWords, 'say' | 'onHeard'>;
   /** How many others are here. */
   others(): number;
   changed(): void;
@@ -35,7 +42,8 @@ export class Typing {
   constructor(options: TypingOptions) {
     this.#options = { ...options, clock: steadyClock(options.clock) };
     options.peers.onMessage((peer, { t }) => t === 'typing' && this.#heard(peer));
-    options.peers.onUnlinked((peer) => this.ended(peer));
+    options.peers.onUnlinked((peer, stays) => stays || this.ended(peer));
+    options.words.onHeard((peer) => this.#show(peer));
   }
 
   /** Those who are typing. */
@@ -45,9 +53,11 @@ export class Typing {
 
   /** A text was changed. @param recipients whom it is for; undefined: everyone */
   typed(recipients: readonly PeerId[] | undefined): void {
-    const { peers, clock } = this.#options;
-    if (this.#isCrowd() || clock.now() - this.#toldAtMs < TYPING_AGAIN_MS) return;
+    const { peers, clock, words } = this.#options;
+    const others = this.#options.others();
+    if (others > TYPING_FAR_OTHERS_MAX || clock.now() - this.#toldAtMs < TYPING_AGAIN_MS) return;
     this.#toldAtMs = clock.now();
+    if (!recipients && others > TYPING_OTHERS_MAX) return words.say();
     for (const peer of peers.linked())
       if (!recipients || recipients.includes(peer)) peers.send(peer, TYPING);
   }
@@ -62,13 +72,14 @@ export class Typing {
     this.#until.clear();
   }
 
-  #isCrowd(): boolean {
-    return this.#options.others() > TYPING_OTHERS_MAX;
+  #heard(peer: PeerId): void {
+    const { clock, others } = this.#options;
+    if (this.#budgets.take(peer, clock.now()) && others() <= TYPING_FAR_OTHERS_MAX)
+      this.#show(peer);
   }
 
-  #heard(peer: PeerId): void {
+  #show(peer: PeerId): void {
     const { clock, changed } = this.#options;
-    if (!this.#budgets.take(peer, clock.now()) || this.#isCrowd()) return;
     const isNews = !this.#until.has(peer);
     this.#until.set(peer, clock.now() + TYPING_LASTS_MS);
     this.#wait();

@@ -2,21 +2,26 @@
 import type { Delivery, RoomTalk } from '../../api/talk.ts';
 import type { ChatMessage, NamedPeer } from '../../api/views.ts';
 import { createListeners } from '../../base/events.ts';
-import type { PeerId } from '../../base/ids.ts';
+import type { PeerId, RoomId } from '../../base/ids.ts';
 import type { Chat } from '../../chat/chat.ts';
 import { deliveryOf } from '../../chat/delivery/delivery.ts';
 import { DeliveryWatch } from '../../chat/delivery/delivery-watch.ts';
 import { Typing } from '../../chat/typing/typing.ts';
-import type { Clock } from '../../ports.ts';
+import { TypingWords } from '../../chat/typing/typing-words.ts';
+import type { Presence } from '../../gossip/presence-book.ts';
+import type { Clock, Crypto, Identity } from '../../ports.ts';
+import { readPresence } from '../../presence/presence-record.ts';
 import type { LateMesh } from '../late-mesh.ts';
 import type { LatePresence } from '../late-presence.ts';
 import { othersHere } from './others-here.ts';
 
 export interface TalkOptions {
-  readonly self: PeerId;
+  readonly roomId: RoomId;
+  readonly identity: Identity;
+  readonly crypto: Crypto;
   readonly chat: Chat;
   readonly mesh: LateMesh;
-  readonly presence: Pick<LatePresence, 'others'>;
+  readonly presence: Pick<LatePresence, 'others' | 'of' | 'onWent'>;
   readonly clock: Clock;
   nameOf(peer: PeerId): string;
   /** This device shows nothing of what they write. */
@@ -25,29 +30,41 @@ export interface TalkOptions {
 
 const byName = new Intl.Collator();
 
+/** The Ed25519 key of the person whose record it is. */
+const keyIn = (record: Presence | undefined) => record && readPresence(record.signed.body)?.key;
+
 export class Talk implements RoomTalk {
   readonly #options: TalkOptions;
   readonly #changed = createListeners<[]>();
   readonly onChanged = this.#changed.add;
   readonly #watch: DeliveryWatch;
+  readonly #words: TypingWords;
   readonly #typing: Typing;
 
   /** Make it before there are links: it hears who has what. */
   constructor(options: TalkOptions) {
-    const { self, chat, mesh: peers, clock } = options;
+    const { roomId, identity, crypto, chat, mesh: peers, presence, clock } = options;
     const changed = () => this.#changed.emit();
+    const others = () => this.#others().size;
     this.#options = options;
-    this.#watch = new DeliveryWatch({ self, chat, peers, changed });
-    this.#typing = new Typing({ peers, clock, others: () => this.#others().size, changed });
+    this.#watch = new DeliveryWatch({ self: identity.peer, chat, peers, changed });
+    this.#words = new TypingWords({
+      ...{ roomId, identity, crypto, peers, clock, others },
+      hereSince: (peer) => presence.of(peer)?.at,
+      keyOf: (peer) => keyIn(presence.of(peer)),
+      tree: chat,
+    });
+    this.#typing = new Typing({ peers, clock, words: this.#words, others, changed });
+    presence.onWent((peer) => this.#typing.ended(peer));
     chat.onAdded((entries) => {
       for (const { author } of entries) this.#typing.ended(author);
     });
   }
 
   delivery({ id, to }: Pick<ChatMessage, 'id' | 'to'>): Delivery | undefined {
-    const { self, chat, mesh } = this.#options;
+    const { identity, chat, mesh } = this.#options;
     const entry = chat.log.get(id);
-    if (entry?.author !== self) return undefined;
+    if (entry?.author !== identity.peer) return undefined;
     const { seq } = entry.body;
     const others = this.#others();
     const audience = to ? to.map(({ peer }) => peer).filter((it) => others.has(it)) : [...others];
@@ -63,9 +80,10 @@ export class Talk implements RoomTalk {
 
   typing(): readonly NamedPeer[] {
     const { nameOf, isMuted } = this.#options;
+    const others = this.#others();
     return this.#typing
       .people()
-      .filter((peer) => !isMuted(peer))
+      .filter((peer) => others.has(peer) && !isMuted(peer))
       .map((peer) => ({ peer, name: nameOf(peer) }))
       .sort((a, b) => byName.compare(a.name, b.name));
   }
@@ -80,6 +98,7 @@ export class Talk implements RoomTalk {
 
   close(): void {
     this.#typing.close();
+    this.#words.close();
     this.#changed.clear();
   }
 

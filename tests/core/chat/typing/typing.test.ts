@@ -1,9 +1,12 @@
 /** Who is typing: seldom said, soon forgotten, and nobody can make it a flood. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { PeerId } from '../../../../src/core/base/ids.ts';
+import { createListeners } from '../../../../src/core/base/events.ts';
 import { Typing } from '../../../../src/core/chat/typing/typing.ts';
 import {
   TYPING_AGAIN_MS,
   TYPING_BURST,
+  TYPING_FAR_OTHERS_MAX,
   TYPING_HEARD_MAX,
   TYPING_LASTS_MS,
   TYPING_OTHERS_MAX,
@@ -17,13 +20,18 @@ let peers: FakePeers;
 let typing: Typing;
 let others: number;
 let changes: number;
+/** How often everyone was told by a word that members pass on. */
+let words: number;
+const far = createListeners<[PeerId]>();
 
 beforeEach(() => {
-  [others, changes] = [2, 0];
+  [others, changes, words] = [2, 0, 0];
+  far.clear();
   clock = createManualClock();
   peers = createFakePeers();
   typing = new Typing({
     ...{ peers, clock, others: () => others },
+    words: { say: () => void (words += 1), onHeard: far.add },
     changed: () => void (changes += 1),
   });
   for (const { peer } of [bob, carol]) peers.link(peer);
@@ -49,10 +57,28 @@ describe('[G14] who types', () => {
     expect(told()).toEqual([carol.peer]);
   });
 
-  test('tells nobody in a room of many', () => {
-    others = TYPING_OTHERS_MAX + 1;
+  test('tells each link where everyone is linked, and a word that is passed on where there are more', () => {
+    others = TYPING_OTHERS_MAX;
     typing.typed(undefined);
-    expect(told()).toEqual([]);
+    expect([told().length, words]).toEqual([2, 0]);
+    clock.pass(TYPING_AGAIN_MS);
+    others += 1;
+    typing.typed(undefined);
+    typing.typed(undefined);
+    expect([told().length, words], 'once in a while').toEqual([0, 1]);
+  });
+
+  test('tells of a private message those whom it is for and who are linked, and no members in between', () => {
+    others = TYPING_FAR_OTHERS_MAX;
+    typing.typed([carol.peer, createPerson('far').peer]);
+    expect([told(), words]).toEqual([[carol.peer], 0]);
+  });
+
+  test('tells nobody in a hall, in private neither', () => {
+    others = TYPING_FAR_OTHERS_MAX + 1;
+    typing.typed(undefined);
+    typing.typed([carol.peer]);
+    expect([told(), words]).toEqual([[], 0]);
   });
 });
 
@@ -77,10 +103,27 @@ describe('[G14] who is heard typing', () => {
     expect(typing.people()).toEqual([]);
   });
 
-  test('is not shown in a room of many, whoever says so', () => {
-    others = TYPING_OTHERS_MAX + 1;
+  test('is shown when the link to them ends and they stay', () => {
     hear();
-    expect(typing.people()).toEqual([]);
+    peers.unlink(bob.peer, true);
+    expect(typing.people()).toEqual([bob.peer]);
+  });
+
+  test('is shown without a link, too, once and for the same time', () => {
+    far.emit(bob.peer);
+    hear();
+    far.emit(carol.peer);
+    expect(typing.people()).toEqual([bob.peer, carol.peer]);
+    clock.pass(TYPING_LASTS_MS);
+    expect([typing.people(), changes]).toEqual([[], 3]);
+  });
+
+  test('is shown in a room where not everyone is linked, and not in a hall', () => {
+    others = TYPING_FAR_OTHERS_MAX;
+    hear();
+    others += 1;
+    hear(carol.peer);
+    expect(typing.people()).toEqual([bob.peer]);
   });
 
   test('and says it all the time, is heard within a bound, and is not at fault', () => {

@@ -3,7 +3,11 @@ import { beforeEach, expect, test } from 'vitest';
 import type { RoomTalk } from '../../../../src/core/api/talk.ts';
 import { idBytes } from '../../../../src/core/base/ids.ts';
 import type { FakeLink } from '../../../fakes/transport.ts';
-import { bob, carol, settled } from '../../../fakes/people.ts';
+import { writeTypingWord } from '../../../../src/core/chat/typing/typing-word.ts';
+import { TYPING_LASTS_MS } from '../../../../src/core/limits/talk.ts';
+import type { Identity } from '../../../../src/core/ports.ts';
+import { writePresence } from '../../../../src/core/presence/presence-record.ts';
+import { bob, carol, createPerson, mallory, room, settled } from '../../../fakes/people.ts';
 import { createRoomRig, type RoomRig } from '../../../rigs/room-rig.ts';
 
 let rig: RoomRig;
@@ -64,6 +68,55 @@ test('[G14] a person who types is named, unless they are muted, until their word
   expect(talk.typing().map(({ name }) => name)).toEqual(['Bob']);
   await rig.room.people.setTreatment(bob.peer, 'muted');
   expect(talk.typing()).toEqual([]);
+});
+
+/** Bob brings a record of presence of somebody without a link to us, or a word of theirs. */
+async function bringPresence(who: Identity, gone: boolean, at = rig.clock.now()): Promise<void> {
+  const { signed } = await writePresence(room, who, { at, name: 'Dave', gone });
+  toBob?.hear({ t: 'presence', push: true, list: [signed] });
+  await settled();
+}
+async function bringWord(who: Identity): Promise<void> {
+  rig.clock.pass(10);
+  toBob?.hear(await writeTypingWord(room, who, rig.clock.now()));
+  await settled();
+}
+const shown = () => talk.typing().map(({ name }) => name);
+
+test('[G15] a person without a link to us is shown typing when they are listed, until they are gone', async () => {
+  const dave = createPerson('dave');
+  await bringWord(dave);
+  expect(shown(), 'nobody knows them').toEqual([]);
+  await bringPresence(dave, false);
+  await bringWord(mallory);
+  await bringWord(dave);
+  expect(shown()).toEqual(['Dave']);
+  let atChange: string[] | undefined;
+  talk.onChanged(() => (atChange = shown()));
+  await bringPresence(dave, true, rig.clock.now() + 1);
+  expect(atChange).toEqual([]);
+});
+
+test('[G15] [B4] the word of somebody who is blocked here goes on, and is not shown', async () => {
+  const dave = createPerson('dave');
+  await bringPresence(dave, false);
+  await rig.room.people.setTreatment(dave.peer, 'blocked');
+  await bringWord(dave);
+  expect(shown()).toEqual([]);
+  const passed = () => toCarol?.said.filter(({ t }) => t === 'types').length;
+  expect(passed()).toBe(1);
+  await rig.room.people.setTreatment(dave.peer, 'open');
+  expect(shown(), 'it was heard').toEqual(['Dave']);
+  rig.clock.pass(TYPING_LASTS_MS);
+  expect(shown()).toEqual([]);
+});
+
+test('[G15] [R10] the word of somebody whom a locked room keeps out is not shown', async () => {
+  const dave = createPerson('dave');
+  await bringPresence(dave, false);
+  await rig.room.lock(true);
+  await bringWord(dave);
+  expect(shown()).toEqual([]);
 });
 
 test('[R17] a chosen colour and mark stand in our record of presence and beside our name', async () => {
