@@ -10,6 +10,7 @@ import { sealProfile } from '../../src/browser/identity/profile-file.ts';
 import { utf8 } from '../../src/core/base/bytes.ts';
 import { writeEntry, type Content } from '../../src/core/chat/entry.ts';
 import { sealContent } from '../../src/core/chat/seal-content.ts';
+import { writeReceipt } from '../../src/core/chat/delivery/receipt.ts';
 import { encodeMessage } from '../../src/core/wire/envelope.ts';
 import { claimOf } from '../../src/core/chat/chain.ts';
 import { claimTuple } from '../../src/core/chat/claim.ts';
@@ -105,6 +106,11 @@ const sealed = await sealContent({ ...sealing, random: randomOf('seal') }, place
 if (sealed.k !== 'sealed') throw new Error('not sealed');
 export const secret = sealed;
 export const whisper = await writeEntry(sealing, place, secret);
+export const receipt = await writeReceipt(
+  { roomId: room, author: alice.peer, entry: whisper.id },
+  bob,
+  1,
+);
 export const [claim] = chained.map((it) => claimTuple(claimOf(it)));
 export const onRoom = { place: bytesOf('p', 16), signing: bytesOf('s', 48), box: bytesOf('b', 48) };
 export const records: [string, Bytes][] = [['name', bytesOf('name', 40)]];

@@ -4,9 +4,15 @@ import { readEnvelope, openProfile, readProfile } from '../../src/browser/identi
 import { parseByteRange } from '../../src/browser/platform/byte-range.ts';
 import { rowsIn } from '../../src/browser/storage/records/gathered-key-value-store.ts';
 import { contentDisposition } from '../../src/browser/saving/download-headers.ts';
-import { fromBase64Url, utf8 } from '../../src/core/base/bytes.ts';
+import { equalBytes, fromBase64Url, utf8 } from '../../src/core/base/bytes.ts';
 import { peekEntry, readBody } from '../../src/core/chat/entry.ts';
 import { readEntry } from '../../src/core/chat/exchange/verify-entry.ts';
+import {
+  decodeReceiptAsk,
+  encodeReceiptAsk,
+  NOT_YET,
+  readReceipt,
+} from '../../src/core/chat/delivery/receipt.ts';
 import { openSealed } from '../../src/core/chat/sealed.ts';
 import { loadLog } from '../../src/core/chat/log-store.ts';
 import { encode } from '../../src/core/base/codec.ts';
@@ -78,6 +84,7 @@ import {
   provided,
   profile,
   profileFile,
+  receipt,
   remembered,
   sealing,
   secret,
@@ -171,8 +178,22 @@ export const decoders: readonly Decoder[] = [
     name: 'ask to dial',
     covers: ['src/core/routing/dial-ask.ts readDialAsk'],
     samples: [dialAsk],
-    share: 20,
+    share: 10,
     read: (bytes) => readDialAsk({ roomId: room, crypto }, alice.peer, bob.peer, bytes),
+  },
+  {
+    name: 'ask for a receipt, and its answer',
+    covers: ['decodeReceiptAsk', 'readReceipt'].map(
+      (it) => `src/core/chat/delivery/receipt.ts ${it}`,
+    ),
+    samples: [encodeReceiptAsk(whisper.id, 1), NOT_YET, receipt],
+    share: 10,
+    async read(bytes) {
+      const ask = { roomId: room, author: alice.peer, entry: whisper.id };
+      const from = await readReceipt(crypto, ask, bob.publicKey, bytes);
+      if (from !== undefined && !equalBytes(bytes, receipt)) throw new Error('nobody signed it');
+      return [decodeReceiptAsk(bytes), from];
+    },
   },
   {
     name: 'catalogue of a library',

@@ -6,7 +6,7 @@ import type { ChatMessage, NamedPeer } from './views.ts';
 /**
  * How far a message of ours has come, among those who are here and whom it is for; as far as they tell.
  * `here-only`: we have had no link since it was written. `going-out`: somebody is linked, and nobody has told that they have it.
- * `left`: people had it, and all of them have left. `some`: `certain` when nobody is left of whom nothing can be known, for lack of a link.
+ * `left`: people had it, and all of them have left. `some`: `certain` when nobody is left of whom nothing is known, as they have no link and have not signed a receipt.
  */
 export type Delivery =
   | { readonly kind: 'here-only' | 'going-out' | 'left' }

@@ -37,6 +37,29 @@ export const NAMED_ENTRIES_MAX = 16;
 /** States of our log by their digests: what comes while a ping is under way, in a busy room. 40 bytes each. */
 export const LOG_STATES_MAX = 256;
 
+/**
+ * With more others than this nobody without a link is asked for a receipt: each message costs an ask for each of them, and we remember
+ * what so many hold (HOLDERS_MAX), with a few who left a moment ago. A class of thirty, twice.
+ */
+export const RECEIPTS_OTHERS_MAX = 60;
+/** How long after we last wrote we ask for receipts: by then an entry is everywhere, and what is written in one go is asked for once. */
+export const RECEIPTS_AFTER_MS = 3_000;
+/** And up to this part longer, so that people who wrote at once do not ask at once. */
+export const RECEIPTS_JITTER = 0.5;
+/** So long after a round those are asked again who have not told that they have it: people whose link comes back, and phones that wake. */
+export const RECEIPTS_AGAIN_MS = [10_000, 30_000, 120_000] as const;
+/** Asks that go together, and the time until the next ones: two seconds for the largest room, and never more than a few for one link. */
+export const RECEIPTS_AT_ONCE = 4;
+export const RECEIPTS_BEAT_MS = 150;
+/** An answer that nobody can read is not the receiver's: one more ask, by other links. */
+export const RECEIPT_TRIES = 2;
+/**
+ * Receipts that are signed for what comes of one link: one for each person of the largest room who wrote just now, then eight a second.
+ * With twelve links that is a tenth of a second of signing at once, and 1 % of a processor after that. What is beyond is "not yet".
+ */
+export const RECEIPTS_SIGNED_BURST = 60;
+export const RECEIPTS_SIGNED_PER_SECOND = 8;
+
 /** In a larger room nobody is named who comes or goes: only how many are told. More names than people know of each other. */
 export const VISITS_NAMED_PEOPLE_MAX = 30;
 /** Comings and goings between two messages that are kept one by one; further ones are counted. Nobody reads more. */

@@ -9,7 +9,7 @@ import type { MemberMailbox } from '../forwarding/member-mail.ts';
 import { RoutedMail } from '../forwarding/routed-mail.ts';
 import { EntryTree } from '../gossip/entry-tree.ts';
 import { Library } from '../library/library.ts';
-import { Talk } from './talk/room-talk.ts';
+import { Talk, type TalkOptions } from './talk/room-talk.ts';
 import type { Chat } from '../chat/chat.ts';
 import { RoomPresence } from '../presence/room-presence.ts';
 import { RoomBuckets } from '../routing/room-buckets.ts';
@@ -184,12 +184,21 @@ function openFiles(
   });
   const fileOffers = new FileOffers({ ...offers, files });
   const library = openLibrary(base, presence, { files, offers: fileOffers, routes });
-  const talk = new Talk({
-    ...{ roomId: options.roomId, identity, crypto, chat, mesh, presence, clock },
-    nameOf: offers.nameOf,
+  const talk = openTalk(base, presence, { chat, routes, nameOf: offers.nameOf });
+  return { files, mirror, offers: fileOffers, routes, providers, handoffs, library, talk };
+}
+
+function openTalk(
+  { options, settings, mesh }: RoomBase,
+  presence: WhoIsHere,
+  parts: Pick<TalkOptions, 'chat' | 'routes' | 'nameOf'>,
+): Talk {
+  const { roomId, identity, crypto, clock, random } = options;
+  return new Talk({
+    ...{ roomId, identity, crypto, clock, random, mesh, presence, ...parts },
+    isKeptOut: (peer) => settings.lock.keepsOut(peer),
     isMuted: (peer) => settings.blocks.of(peer) !== 'open',
   });
-  return { files, mirror, offers: fileOffers, routes, providers, handoffs, library, talk };
 }
 
 function openLibrary(

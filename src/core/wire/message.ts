@@ -80,11 +80,12 @@ const segmentClaim = v.strictTuple([
 
 /**
  * What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), that its receiver dials the
- * asker to give a file, how far its receiver is, a room handoff, what is in the receiver's libraries, a file of them.
+ * asker to give a file, how far its receiver is, a room handoff, what is in the receiver's libraries, a file of them,
+ * whether it has an entry of the asker.
  */
 export const ROUTED_KINDS = [
   ...(['card', 'signal', 'provide', 'find', 'dial', 'trace', 'move'] as const),
-  ...(['search', 'want'] as const),
+  ...(['search', 'want', 'held'] as const),
 ] as const;
 export type RoutedKind = (typeof ROUTED_KINDS)[number];
 

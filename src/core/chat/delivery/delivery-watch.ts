@@ -1,6 +1,6 @@
 /**
- * Who has which of our entries, as peers tell anyway: digests of equal logs, vectors, announcements, and answers. What a peer claims
- * changes only what is said of that peer.
+ * Who has which of our entries, as peers tell anyway: digests of equal logs, vectors, announcements, and answers; and as those without a
+ * link sign when they are asked (receipts.ts). What a peer claims changes only what is said of that peer.
  */
 import { BoundedMap, BoundedSet } from '../../base/bounded-map.ts';
 import { equalBytes, toBase64Url, type Bytes } from '../../base/bytes.ts';
@@ -62,6 +62,11 @@ export class DeliveryWatch {
   has(peer: PeerId, seq: number): boolean {
     const held = this.#held.get(peer);
     return held !== undefined && holds(held, seq);
+  }
+
+  /** `peer` has signed that it has our entries from `from` to `to`. */
+  proved(peer: PeerId, from: number, to: number): void {
+    this.#span(peer, from, to);
   }
 
   /** Somebody had it who has left since. */

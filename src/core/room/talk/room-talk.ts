@@ -1,16 +1,19 @@
 /** What a room tells of talk as it happens: who has our last message, and who is typing. */
 import type { Delivery, RoomTalk } from '../../api/talk.ts';
 import type { ChatMessage, NamedPeer } from '../../api/views.ts';
+import type { Bytes } from '../../base/bytes.ts';
 import { createListeners } from '../../base/events.ts';
 import type { PeerId, RoomId } from '../../base/ids.ts';
 import type { Chat } from '../../chat/chat.ts';
 import { deliveryOf } from '../../chat/delivery/delivery.ts';
 import { DeliveryWatch } from '../../chat/delivery/delivery-watch.ts';
+import { Receipts } from '../../chat/delivery/receipts.ts';
 import { Typing } from '../../chat/typing/typing.ts';
 import { TypingWords } from '../../chat/typing/typing-words.ts';
-import type { Presence } from '../../gossip/presence-book.ts';
-import type { Clock, Crypto, Identity } from '../../ports.ts';
+import { RECEIPTS_OTHERS_MAX } from '../../limits/talk.ts';
+import type { Clock, Crypto, Identity, Random } from '../../ports.ts';
 import { readPresence } from '../../presence/presence-record.ts';
+import type { Routes } from '../../routing/routes.ts';
 import type { LateMesh } from '../late-mesh.ts';
 import type { LatePresence } from '../late-presence.ts';
 import { othersHere } from './others-here.ts';
@@ -23,21 +26,23 @@ export interface TalkOptions {
   readonly mesh: LateMesh;
   readonly presence: Pick<LatePresence, 'others' | 'of' | 'onWent'>;
   readonly clock: Clock;
+  readonly random: Random;
+  readonly routes: Routes;
   nameOf(peer: PeerId): string;
   /** This device shows nothing of what they write. */
   isMuted(peer: PeerId): boolean;
+  /** The lock of the room keeps them out. */
+  isKeptOut(peer: PeerId): boolean;
 }
 
 const byName = new Intl.Collator();
-
-/** The Ed25519 key of the person whose record it is. */
-const keyIn = (record: Presence | undefined) => record && readPresence(record.signed.body)?.key;
 
 export class Talk implements RoomTalk {
   readonly #options: TalkOptions;
   readonly #changed = createListeners<[]>();
   readonly onChanged = this.#changed.add;
   readonly #watch: DeliveryWatch;
+  readonly #receipts: Receipts;
   readonly #words: TypingWords;
   readonly #typing: Typing;
 
@@ -48,11 +53,17 @@ export class Talk implements RoomTalk {
     const others = () => this.#others().size;
     this.#options = options;
     this.#watch = new DeliveryWatch({ self: identity.peer, chat, peers, changed });
+    const signed = { roomId, identity, crypto, clock };
+    this.#receipts = new Receipts({
+      ...{ ...signed, chat, watch: this.#watch, random: options.random, routes: options.routes },
+      far: () => this.#far(),
+      // Those whom this device blocks are answered as all others: nobody is told of it (B1).
+      keyOf: (peer) => (options.isKeptOut(peer) ? undefined : this.#keyOf(peer)),
+    });
     this.#words = new TypingWords({
-      ...{ roomId, identity, crypto, peers, clock, others },
+      ...{ ...signed, peers, others, tree: chat },
       hereSince: (peer) => presence.of(peer)?.at,
-      keyOf: (peer) => keyIn(presence.of(peer)),
-      tree: chat,
+      keyOf: (peer) => this.#keyOf(peer),
     });
     this.#typing = new Typing({ peers, clock, words: this.#words, others, changed });
     presence.onWent((peer) => this.#typing.ended(peer));
@@ -97,9 +108,22 @@ export class Talk implements RoomTalk {
   }
 
   close(): void {
+    this.#receipts.close();
     this.#typing.close();
     this.#words.close();
     this.#changed.clear();
+  }
+
+  #far(): PeerId[] {
+    const others = this.#others();
+    if (others.size > RECEIPTS_OTHERS_MAX) return [];
+    return [...others].filter((peer) => !this.#options.mesh.isLinked(peer));
+  }
+
+  /** Ed25519; undefined: they are not here. */
+  #keyOf(peer: PeerId): Bytes | undefined {
+    const record = this.#options.presence.of(peer);
+    return record && readPresence(record.signed.body)?.key;
   }
 
   #others(): ReadonlySet<PeerId> {
