@@ -107,6 +107,15 @@ describe('[Y11] in a class of thirty', { timeout: 120_000 }, () => {
     expect(cost.asked).toEqual(new Set(far));
   });
 
+  test('a person who blocks the author is counted as all others: nobody is told of it', async () => {
+    const blocking = world.nodes.find(({ identity }) => identity.peer === far[0])?.room();
+    blocking?.people
+      .setTreatment(room.self, 'blocked')
+      .catch((error: unknown) => world.fail(String(error)));
+    await says('can you hear me?');
+    expect(delivery()).toEqual({ kind: 'all', here: PEOPLE - 1 });
+  });
+
   test('somebody who has not got it is not counted, whatever members on the way say in their name', async () => {
     const [late] = far;
     const liars = new Set(world.network.linkedWith(room.self).slice(0, 4));

@@ -87,7 +87,7 @@ export class Receipts {
     this.#askAll(entry, round, shuffled(far(), random));
   }
 
-  /** A few at a time; whoever is linked or known to have it meanwhile is not asked. */
+  /** A few at a time. People who are linked meanwhile, or have told that they have it, are not asked. */
   #askAll(entry: Entry, round: number, peers: readonly PeerId[]): void {
     const far = new Set(this.#options.far());
     const left = peers.filter((it) => far.has(it) && !this.#options.watch.has(it, entry.body.seq));
