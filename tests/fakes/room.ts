@@ -150,6 +150,7 @@ export class FakeRoom implements Room {
   readonly files: RoomFiles = {
     list: () => this.parts.files,
     get: (id) => this.parts.files.find((file) => file.id === id),
+    farHolders: async () => [],
     mosaic: (id, tiles) => this.#mosaic(id, tiles),
     busy: () => this.parts.files.some((file) => file.state === 'fetching'),
     share: async (file) => this.#share(file),

@@ -156,6 +156,11 @@ export interface RoomFiles {
   /** The newest offer last. */
   list(): readonly SharedFile[];
   get(id: FileId): SharedFile | undefined;
+  /**
+   * Some of the people without a link to us who say that they have the file, or part of it; its sharer is not named. Members are asked,
+   * for one file after another, and of each once a minute at most; of a private file nobody is.
+   */
+  farHolders(id: FileId): Promise<readonly NamedPeer[]>;
   /** The file's chunks in order, summed up in at most `tiles` tiles. */
   mosaic(id: FileId, tiles: number): readonly Tile[];
   /** Chunks are being transferred, or a file is being hashed: closing the tab now would interrupt that. */

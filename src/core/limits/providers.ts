@@ -45,6 +45,11 @@ export const PROVIDES_BURST = RECORDS_PER_PROVIDER_MAX;
 export const PROVIDER_CHECKS_PER_SECOND = 64;
 export const PROVIDER_CHECKS_BURST = 500;
 
+/** A person who looks again within this time at who has a file reads what was found: records are renewed after five minutes. */
+export const FAR_HOLDERS_MS = 60_000;
+/** Files of which that is remembered: more than a person looks at within that time. */
+export const FAR_HOLDERS_FILES_MAX = 128;
+
 /** Peers with what we miss: so many linked ones are enough, and so many links are made for a download. */
 export const SOURCES_WANTED = 4;
 /** How long we wait before we look further than our links: chunks that spread come by themselves. */

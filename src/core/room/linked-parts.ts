@@ -22,6 +22,7 @@ import { ANSWERS } from '../limits/shared.ts';
 import type { RoomAnswers } from '../peers.ts';
 import { Mesh } from '../mesh/mesh.ts';
 import type { EarlyBase, RoomBase, Settings } from './compose-room.ts';
+import { FarHolders } from './files/far-holders.ts';
 import { FileOffers, type FileOffersOptions } from './files/file-offers.ts';
 import { RoomLibraryFiles } from './files/room-library-files.ts';
 import type { LatePresence } from './late-presence.ts';
@@ -33,6 +34,7 @@ export type WhoIsHere = Pick<LatePresence, 'others' | 'of' | 'onWent' | 'restate
 export interface FilesPart {
   readonly files: Files;
   readonly offers: FileOffers;
+  readonly farHolders: FarHolders;
   readonly mirror: Mirror;
   readonly routes: RoomRoutes;
   readonly providers: RoomProviders;
@@ -183,9 +185,14 @@ function openFiles(
     boxKeyOf: (peer) => (isHidden(settings, peer) ? undefined : boxKeyOf(peer)),
   });
   const fileOffers = new FileOffers({ ...offers, files });
+  const farHolders = new FarHolders({
+    ...{ clock, providers, nameOf: offers.nameOf },
+    offered: (file) => files.offered(file),
+  });
   const library = openLibrary(base, presence, { files, offers: fileOffers, routes });
   const talk = openTalk(base, presence, { chat, routes, nameOf: offers.nameOf });
-  return { files, mirror, offers: fileOffers, routes, providers, handoffs, library, talk };
+  const part = { files, mirror, offers: fileOffers, farHolders, routes, providers };
+  return { ...part, handoffs, library, talk };
 }
 
 function openTalk(

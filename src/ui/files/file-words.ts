@@ -1,6 +1,6 @@
 /** How far a file is, in a line. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { Person, SharedFile } from '../../core/api/views.ts';
+import type { NamedPeer, Person, SharedFile } from '../../core/api/views.ts';
 import { bytes, count, percent, percentFigure } from '../words/format.ts';
 import { progressWords, whoHasIt, type Around } from '../text/file-sentences.ts';
 import { words as batches } from '../words/en/files/batches.ts';
@@ -57,6 +57,16 @@ export const knowsLacks = (
   knowsAll ||
   (problem === 'nobody-has-it' &&
     !people.some(({ peer, state }) => peer === sharer && state !== 'lost'));
+
+/** Of those who were found, without a link to us, to have a file: who is still here without one. */
+export function stillFar(
+  found: readonly NamedPeer[],
+  { holders }: Pick<SharedFile, 'holders'>,
+  people: readonly Person[],
+): NamedPeer[] {
+  const far = new Set(people.flatMap(({ peer, state }) => (state === 'present' ? [peer] : [])));
+  return found.filter(({ peer }) => far.has(peer) && !holders.some((it) => it.peer === peer));
+}
 
 /** What stands before and after the figure of a percentage, where that is larger. */
 export function aroundPercentage(fraction: number): readonly [before: string, after: string] {

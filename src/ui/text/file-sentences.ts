@@ -1,6 +1,6 @@
 /** The state of a file in words: who has it, how its download goes on, and whether you can close the tab. */
 import type { PeerId } from '../../core/base/ids.ts';
-import type { SharedFile } from '../../core/api/views.ts';
+import type { NamedPeer, SharedFile } from '../../core/api/views.ts';
 import { words } from '../words/en/file-state.ts';
 import { bytes, percent, speed, timeLeft } from '../words/format.ts';
 import { factList, nameList } from '../words/lists.ts';
@@ -39,8 +39,25 @@ function keptWords(
   return names.length > 0 ? say(nameList(names, HOLDERS_NAMED_MAX), names.length) : undefined;
 }
 
-/** Who has the file: "2 people have all of it". */
-export function whoHasIt(file: SharedFile, self: PeerId, around = ALL_LINKED): string {
+/** What people without a link to us say of the file: "Ana has all or part of it"; empty: nobody says so. */
+export const farHoldersWords = (far: readonly NamedPeer[]): string =>
+  far.length > 0
+    ? words.listHasSome(
+        nameList(
+          far.map(({ name }) => visibleName(name)),
+          HOLDERS_NAMED_MAX,
+        ),
+        far.length,
+      )
+    : '';
+
+/** Who has the file: "2 people have all of it". @param far people without a link to us who say that they have all or part of it */
+export function whoHasIt(
+  file: SharedFile,
+  self: PeerId,
+  around = ALL_LINKED,
+  far: readonly NamedPeer[] = [],
+): string {
   const kept = keptWords(file, self, around, words.keptBy);
   if (kept) return kept;
   const [only, ...more] = fullHolders(file, self);
@@ -52,11 +69,17 @@ export function whoHasIt(file: SharedFile, self: PeerId, around = ALL_LINKED): s
   const isUntold = !around.knowsAll || partly.every(({ peer }) => peer === file.sharer);
   if (isUntold && around.isHere(file.sharer))
     return words.sharerIsHere(visibleName(file.sharerName));
-  return partly.length > 0 ? words.havePart(partly.length) : words.nobodyKnown;
+  return partly.length > 0
+    ? words.havePart(partly.length)
+    : farHoldersWords(far) || words.nobodyKnown;
 }
 
-/** Who has how much of our file: "Bo 34 %, Ana has all of it". Undefined: nobody has any of it. */
-export function holdersWords(file: SharedFile, self: PeerId): string | undefined {
+/** Who has how much of our file: "Bo 34 %, Ana has all of it". Undefined: nobody has any of it. @param far as in `whoHasIt` */
+export function holdersWords(
+  file: SharedFile,
+  self: PeerId,
+  far: readonly NamedPeer[] = [],
+): string | undefined {
   const partly = others(file, self).filter(({ fraction }) => fraction > 0 && fraction < 1);
   const named = partly
     .toSorted((a, b) => b.fraction - a.fraction)
@@ -68,6 +91,7 @@ export function holdersWords(file: SharedFile, self: PeerId): string | undefined
     ...named,
     ...(rest > 0 ? [words.moreHavePart(rest)] : []),
     ...(full.length > 0 ? [words.listHasAll(nameList(full, HOLDERS_NAMED_MAX), full.length)] : []),
+    ...(far.length > 0 ? [farHoldersWords(far)] : []),
   ];
   return facts.length > 0 ? factList(facts) : undefined;
 }

@@ -1,6 +1,6 @@
 /** What the tiles of a file say of what nobody has. */
 import { expect, test } from 'vitest';
-import { holdsWords, knowsLacks } from '../../../src/ui/files/file-words.ts';
+import { holdsWords, knowsLacks, stillFar } from '../../../src/ui/files/file-words.ts';
 import { fakePerson, fakeShared } from '../../fakes/room-views.ts';
 
 const sought = fakeShared('a', 1e6, { state: 'fetching', problem: 'nobody-has-it', holders: [] });
@@ -17,6 +17,16 @@ test('where not all are, they are once nobody has it and its sharer has left, an
   expect(knowsLacks(sought, { ...some, people: ana('unreached') })).toBe(false);
   expect(knowsLacks(sought, { ...some, people: ana('lost') })).toBe(true);
   expect(knowsLacks(sought, { ...some, people: [] })).toBe(true);
+});
+
+test('[D8] of those who were found to have it, people who left or are linked meanwhile are not named', () => {
+  const people = (['present', 'linked', 'lost'] as const).map((state, i) =>
+    fakePerson(['Ana', 'Bo', 'Cy'][i] ?? '', { state }),
+  );
+  const found = [...people, fakePerson('Dee')].map(({ peer, name }) => ({ peer, name }));
+  expect(stillFar(found, { holders: [] }, people).map(({ name }) => name)).toEqual(['Ana']);
+  const holders = found.map((it) => ({ ...it, fraction: 0.5 }));
+  expect(stillFar(found, { holders }, people), 'counted by what its link says').toEqual([]);
 });
 
 test('the number of files in a batch is not said again where its name says it', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { PeerId } from '../../../src/core/base/ids.ts';
 import type { SharedFile } from '../../../src/core/api/views.ts';
 import {
+  farHoldersWords,
   fileSource,
   holdersWords,
   progressWords,
@@ -115,6 +116,24 @@ test('the sharer reads who has how much of the file', () => {
   expect(words(holder('Bo', 1), holder('Ana', 1))).toBe('Bo and Ana have all of it');
   const crowd = Array.from({ length: 9 }, (_, i) => holder(`Guest ${i}`, 0.1));
   expect(words(...crowd)).toMatch(/^Guest 0 10.*, 5 more people have parts of it$/);
+});
+
+test('[D8] people without a link who say that they have the file are named, and not as having all of it', () => {
+  const named = (...names: string[]) => names.map((name) => ({ peer: fakePeer(name), name }));
+  expect(farHoldersWords([])).toBe('');
+  expect(farHoldersWords(named('Bo'))).toBe('Bo has all or part of it');
+  expect(farHoldersWords(named('Bo', 'Ana'))).toBe('Bo and Ana have all or part of it');
+  expect(farHoldersWords(named('A', 'B', 'C', 'D', 'E'))).toMatch(/^A, B, C and 2 more have /);
+  const linked = { peer: fakePeer('Cy'), name: 'Cy', fraction: 0.5 };
+  const own = fakeShared('a', 1, { own: true, holders: [linked] });
+  expect(holdersWords(own, SELF, named('Bo'))).toBe('Cy 50\u00a0%, Bo has all or part of it');
+  const around = { knowsAll: false, isHere: () => false, isKeeper: () => false };
+  const gone = fakeShared('a', 1, { holders: [] });
+  expect(whoHasIt(gone, SELF, around, named('Bo'))).toBe('Bo has all or part of it');
+  expect(whoHasIt(gone, SELF, around)).toBe('nobody known yet');
+  expect(whoHasIt(gone, SELF, { ...around, isHere: () => true }, named('Bo'))).toBe(
+    'Ana shared it and is here',
+  );
 });
 
 test('every state of a download has words or is silent on purpose', () => {

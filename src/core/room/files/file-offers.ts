@@ -39,7 +39,7 @@ export interface FileOffersOptions {
   changed(part: 'messages'): void;
 }
 
-export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept'> {
+export class FileOffers implements Omit<RoomFiles, 'keeping' | 'keep' | 'kept' | 'farHolders'> {
   readonly flow: FlowControl;
   readonly onReady: (f: (id: FileId) => void) => Off;
   readonly #options: FileOffersOptions;

@@ -11,6 +11,7 @@ import type {
   FlowControl,
   FlowLimits,
   Keeping,
+  NamedPeer,
   SavableFile,
   Sending,
   SharedFile,
@@ -119,6 +120,11 @@ export class LateFiles implements RoomFiles {
 
   get(id: FileId): SharedFile | undefined {
     return this.#part?.offers.get(id);
+  }
+
+  /** See `FarHolders.of`. */
+  async farHolders(id: FileId): Promise<readonly NamedPeer[]> {
+    return (await this.#opened).farHolders.of(id);
   }
 
   mosaic(id: FileId, tiles: number): readonly Tile[] {

@@ -31,6 +31,11 @@ export const words = {
     }),
   listHasAll: (names: string, people: number) =>
     plural(people, { one: `${names} has all of it`, other: `${names} have all of it` }),
+  listHasSome: (names: string, people: number) =>
+    plural(people, {
+      one: `${names} has all or part of it`,
+      other: `${names} have all or part of it`,
+    }),
 
   keptBy: (names: string, people: number) =>
     plural(people, { one: `${names} keeps all of it`, other: `${names} keep all of it` }),

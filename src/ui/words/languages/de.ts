@@ -637,6 +637,11 @@ export const fileState: Words['fileState'] = {
     }),
   listHasAll: (names, people) =>
     plural(people, { one: `${names} hat alles davon`, other: `${names} haben alles davon` }),
+  listHasSome: (names, people) =>
+    plural(people, {
+      one: `${names} hat alles davon oder einen Teil`,
+      other: `${names} haben alles davon oder Teile`,
+    }),
 
   keptBy: (names, people) =>
     plural(people, { one: `${names} behält alles davon`, other: `${names} behalten alles davon` }),

@@ -637,6 +637,11 @@ export const fileState: Words['fileState'] = {
       one: `${names} lo tiene entero`,
       other: `${names} lo tienen entero`,
     }),
+  listHasSome: (names, people) =>
+    plural(people, {
+      one: `${names} lo tiene entero o en parte`,
+      other: `${names} lo tienen entero o en parte`,
+    }),
 
   keptBy: (names, people) =>
     plural(people, {

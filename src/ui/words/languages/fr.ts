@@ -643,6 +643,11 @@ export const fileState: Words['fileState'] = {
     }),
   listHasAll: (names, people) =>
     plural(people, { one: `${names} l’a en entier`, other: `${names} l’ont en entier` }),
+  listHasSome: (names, people) =>
+    plural(people, {
+      one: `${names} l’a en entier ou en partie`,
+      other: `${names} l’ont en entier ou en partie`,
+    }),
 
   keptBy: (names, people) =>
     plural(people, {

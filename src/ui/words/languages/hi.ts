@@ -610,6 +610,11 @@ export const fileState: Words['fileState'] = {
     }),
   listHasAll: (names, people) =>
     plural(people, { one: `${names} के पास पूरी है`, other: `${names} के पास पूरी है` }),
+  listHasSome: (names, people) =>
+    plural(people, {
+      one: `${names} के पास पूरी या इसका कुछ हिस्सा है`,
+      other: `${names} के पास पूरी या इसका कुछ हिस्सा है`,
+    }),
 
   keptBy: (names, people) =>
     plural(people, {

@@ -632,6 +632,11 @@ export const fileState: Words['fileState'] = {
     }),
   listHasAll: (names, people) =>
     plural(people, { one: `${names} tem tudo`, other: `${names} têm tudo` }),
+  listHasSome: (names, people) =>
+    plural(people, {
+      one: `${names} tem tudo ou uma parte`,
+      other: `${names} têm tudo ou uma parte`,
+    }),
 
   keptBy: (names, people) =>
     plural(people, { one: `${names} guarda tudo`, other: `${names} guardam tudo` }),

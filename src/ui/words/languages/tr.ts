@@ -627,6 +627,11 @@ export const fileState: Words['fileState'] = {
     }),
   listHasAll: (names, people) =>
     plural(people, { one: `${names} tamamına sahip`, other: `${names} tamamına sahip` }),
+  listHasSome: (names, people) =>
+    plural(people, {
+      one: `${names} tamamına ya da bir kısmına sahip`,
+      other: `${names} tamamına ya da bir kısmına sahip`,
+    }),
 
   keptBy: (names, people) =>
     plural(people, { one: `${names} tamamını saklıyor`, other: `${names} tamamını saklıyor` }),
