@@ -79,9 +79,8 @@ const segmentClaim = v.strictTuple([
 ]);
 
 /**
- * What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), that its receiver dials the
- * asker to give a file, how far its receiver is, a room handoff, what is in the receiver's libraries, a file of them,
- * whether it has an entry of the asker.
+ * What a route is about: its receiver's peer record, a sealed signal, who has a file (said, asked), that its receiver dials the asker to
+ * give a file, how far its receiver is, a room handoff, what is in its libraries, a file of them, whether it has the asker's entry.
  */
 export const ROUTED_KINDS = [
   ...(['card', 'signal', 'provide', 'find', 'dial', 'trace', 'move'] as const),

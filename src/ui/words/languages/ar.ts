@@ -1858,7 +1858,8 @@ export const talk: Words['talk'] = {
   tellTyping: 'إخبار الآخرين عندما تكتب',
   tellTypingHint: (people) =>
     `في الغرف التي لا تزيد على ${counted(people, PEOPLE_OF)}. إذا كانت الرسالة خاصة، فلا يُخبَر إلا من هي لهم.`,
-  tellTypingNotes: 'وفي الملاحظات يرون مؤشرك أيضًا.',
+  tellTypingNotes: (people) =>
+    `في الملاحظات يرون مؤشرك أيضًا، في الغرف التي لا تزيد على ${counted(people, PEOPLE_OF)}.`,
   tellTypingTraceless: 'لا يُخبَر أحد أبدًا من غرفة لا تترك أثرًا على هذا الجهاز.',
 };
 

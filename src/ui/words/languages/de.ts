@@ -2020,7 +2020,11 @@ export const talk: Words['talk'] = {
       one: `In Räumen mit bis zu ${count(people)} Person. Ist eine Nachricht privat, erfahren es nur die, für die sie ist.`,
       other: `In Räumen mit bis zu ${count(people)} Personen. Ist eine Nachricht privat, erfahren es nur die, für die sie ist.`,
     }),
-  tellTypingNotes: 'In Notizen sehen sie auch deinen Cursor.',
+  tellTypingNotes: (people) =>
+    plural(people, {
+      one: `In Notizen sehen sie auch deinen Cursor, in Räumen mit bis zu ${count(people)} Person.`,
+      other: `In Notizen sehen sie auch deinen Cursor, in Räumen mit bis zu ${count(people)} Personen.`,
+    }),
   tellTypingTraceless: 'Nie aus einem Raum, der auf diesem Gerät keine Spuren hinterlässt.',
 };
 

@@ -2011,7 +2011,11 @@ export const talk: Words['talk'] = {
       one: `En salas de hasta ${count(people)} persona. Si un mensaje es privado, solo lo ven sus destinatarios.`,
       other: `En salas de hasta ${count(people)} personas. Si un mensaje es privado, solo lo ven sus destinatarios.`,
     }),
-  tellTypingNotes: 'En las notas también ven tu cursor.',
+  tellTypingNotes: (people) =>
+    plural(people, {
+      one: `En las notas también ven tu cursor, en salas de hasta ${count(people)} persona.`,
+      other: `En las notas también ven tu cursor, en salas de hasta ${count(people)} personas.`,
+    }),
   tellTypingTraceless: 'Nunca desde una sala que no deja rastro en este dispositivo.',
 };
 

@@ -2076,7 +2076,11 @@ export const talk: Words['talk'] = {
       one: `Dans les salons jusqu’à ${count(people)} personne. Si un message est privé, seuls ses destinataires le savent.`,
       other: `Dans les salons jusqu’à ${count(people)} personnes. Si un message est privé, seuls ses destinataires le savent.`,
     }),
-  tellTypingNotes: 'Dans les notes, ils voient aussi ton curseur.',
+  tellTypingNotes: (people) =>
+    plural(people, {
+      one: `Dans les notes, ils voient aussi ton curseur, dans les salons jusqu’à ${count(people)} personne.`,
+      other: `Dans les notes, ils voient aussi ton curseur, dans les salons jusqu’à ${count(people)} personnes.`,
+    }),
   tellTypingTraceless: 'Jamais dit depuis un salon qui ne laisse aucune trace sur cet appareil.',
 };
 

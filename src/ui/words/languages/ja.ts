@@ -1774,7 +1774,8 @@ export const talk: Words['talk'] = {
   tellTyping: '入力中であることをほかの人に知らせる',
   tellTypingHint: (people) =>
     `${count(people)}人までのルームで知らせます。プライベートメッセージの場合は、宛先の人にだけ知らせます。`,
-  tellTypingNotes: 'ノートでは、カーソルの位置も表示されます。',
+  tellTypingNotes: (people) =>
+    `${count(people)}人までのルームでは、ノートのカーソルの位置も表示されます。`,
   tellTypingTraceless: 'この端末に記録を残さないルームからは、知らせません。',
 };
 

@@ -2024,7 +2024,11 @@ export const talk: Words['talk'] = {
       one: `Em salas de até ${count(people)} pessoa. Se uma mensagem é em particular, só quem a recebe fica sabendo.`,
       other: `Em salas de até ${count(people)} pessoas. Se uma mensagem é em particular, só quem a recebe fica sabendo.`,
     }),
-  tellTypingNotes: 'Nas notas, eles também veem o seu cursor.',
+  tellTypingNotes: (people) =>
+    plural(people, {
+      one: `Nas notas, eles também veem o seu cursor, em salas de até ${count(people)} pessoa.`,
+      other: `Nas notas, eles também veem o seu cursor, em salas de até ${count(people)} pessoas.`,
+    }),
   tellTypingTraceless: 'Nunca em uma sala que não deixa rastros neste aparelho.',
 };
 

@@ -1963,7 +1963,11 @@ export const talk: Words['talk'] = {
       one: `En fazla ${count(people)} kişilik odalarda. Mesaj özelse yalnızca alıcıları görür.`,
       other: `En fazla ${count(people)} kişilik odalarda. Mesaj özelse yalnızca alıcıları görür.`,
     }),
-  tellTypingNotes: 'Notlarda imlecini de görürler.',
+  tellTypingNotes: (people) =>
+    plural(people, {
+      one: `En fazla ${count(people)} kişilik odalarda notlarda imlecini de görürler.`,
+      other: `En fazla ${count(people)} kişilik odalarda notlarda imlecini de görürler.`,
+    }),
   tellTypingTraceless: 'Bu cihazda iz bırakmayan bir odadan asla gösterilmez.',
 };
 

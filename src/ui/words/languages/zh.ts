@@ -1667,7 +1667,8 @@ export const talk: Words['talk'] = {
 
   tellTyping: '告诉别人我正在输入',
   tellTypingHint: (people) => `在不超过 ${count(people)} 人的房间里。如果是私信，只告诉收件人。`,
-  tellTypingNotes: '在笔记里，他们还能看到你的光标。',
+  tellTypingNotes: (people) =>
+    `在不超过 ${count(people)} 人的房间里，他们还能在笔记里看到你的光标。`,
   tellTypingTraceless: '在此设备上不留痕迹的房间，从不告诉。',
 };
 

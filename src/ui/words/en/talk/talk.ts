@@ -39,6 +39,9 @@ export const words = {
     plural(people, {
       other: `In rooms of up to ${count(people)} people. If a message is private, only those it is for are told.`,
     }),
-  tellTypingNotes: 'In a note, they also see your cursor.',
+  tellTypingNotes: (people: number) =>
+    plural(people, {
+      other: `In a note, they also see your cursor, in rooms of up to ${count(people)} people.`,
+    }),
   tellTypingTraceless: 'Never told from a room that leaves no trace on this device.',
 };
