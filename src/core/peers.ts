@@ -53,6 +53,8 @@ export interface Peers {
   sendBulk(peer: PeerId, frame: Uint8Array): boolean;
   /** Asks for a link with a peer that is in the room, for a while. The link may come, or not. */
   need(peer: PeerId): void;
+  /** The link with this peer is no longer needed: another may be in its place. */
+  needNoMore(peer: PeerId): void;
   /** Counts a breach of the protocol against `peer`; too many cost it the link. */
   fault(peer: PeerId, fault: Fault): void;
   /** A peer said hello on a new link. */

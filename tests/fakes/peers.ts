@@ -26,6 +26,7 @@ export interface FakePeers extends Peers {
   readonly faults: [PeerId, Fault][];
   /** Peers with whom a link was asked for. */
   readonly needed: PeerId[];
+  readonly released: PeerId[];
   /** The peer says hello on a new link. */
   link(peer: PeerId, takesFiles?: boolean): void;
   unlink(peer: PeerId, stays?: boolean): void;
@@ -46,11 +47,13 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
   const sent: Said[] = [];
   const faults: [PeerId, Fault][] = [];
   const needed: PeerId[] = [];
+  const released: PeerId[] = [];
   let digests: Parameters<Peers['compareDigests']> = [() => new Uint8Array(16), () => undefined];
   return {
     sent,
     faults,
     needed,
+    released,
     linked: () => [...links.keys()],
     lasts: () => true,
     takesFiles: (peer) => links.get(peer)?.takesFiles !== false,
@@ -72,6 +75,7 @@ export function createFakePeers(options: FakePeersOptions = {}): FakePeers {
       return options.carryBulk?.(to, frame.slice()) ?? true; // links copy what they send
     },
     need: (peer) => void needed.push(peer),
+    needNoMore: (peer) => void released.push(peer),
     fault: (peer, fault) => void faults.push([peer, fault]),
     onLinked: linked.add,
     onUnlinked: unlinked.add,

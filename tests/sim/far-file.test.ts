@@ -64,6 +64,29 @@ test(
 );
 
 test(
+  '[F24] members who claim to have it and give nothing hold nobody up, however many they are',
+  { timeout: 120_000 },
+  async () => {
+    const { world, sharer, id } = await share('claimed file');
+    const [far, ...others] = farFrom(world, sharer);
+    if (!far) throw new Error('everyone is linked with everyone');
+    const liars = others.slice(0, 12);
+    // Every device says each beat what it has: a lie is gone with the next one.
+    const claim = () => {
+      for (const { life } of liars) life?.overlay?.providers.provide([id], () => true);
+      world.timeline.after(100, 'they claim it', claim);
+    };
+    claim();
+    await world.run(10_000);
+    void far.room()?.files.download(id);
+    await world.run(25_000);
+    expect(far.room()?.files.get(id)?.state).toBe('complete');
+    for (const node of world.nodes) node.stop();
+    await world.run(5_000);
+  },
+);
+
+test(
   '[D8] a person who looks at it is told of those who have it without a link to them, and of nobody else',
   { timeout: 120_000 },
   async () => {

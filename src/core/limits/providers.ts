@@ -60,6 +60,10 @@ export const LOOK_AGAIN_MAX_MS = 120_000;
 /** How long a provider has to be linked and to show what it has, and then to send some of it; then another one is tried. */
 export const SOURCE_APPEARS_MS = 15_000;
 export const SOURCE_GIVES_MS = 45_000;
+/** One that shows and sends nothing for so long keeps no place from the next one: as long as a link takes on a slow network. */
+export const SOURCE_SLOW_MS = 4_000;
+/** Providers that are tried at a time, with those that are slow: a lookup finds as many. */
+export const SOURCES_TRIED_MAX = 2 * SOURCES_WANTED;
 /** A provider that is not linked after this long, which a dial takes at most, is asked to dial us, and again each time that this is over. */
 export const DIAL_ASKED_AFTER_MS = 1_000;
 export const DIAL_ASKED_AGAIN_MS = 4_000;

@@ -73,6 +73,11 @@ export class Dialer {
     this.dialDue();
   }
 
+  /** See `Peers.needNoMore`. */
+  needNoMore(peer: PeerId): void {
+    this.#choice.needNoMore(peer);
+  }
+
   /** A peer that is here needs a link with us, and may find no place by knocking. */
   serve(peer: PeerId): boolean {
     const hasPlace = !this.#stopped && this.#choice.serve(peer);

@@ -83,6 +83,12 @@ export class LinkChoice {
     it.neededUntilMs = nowMs + NEEDED_MS;
   }
 
+  /** It takes the place of no other peer that is needed. A link made by an invitation stays needed. */
+  needNoMore(peer: PeerId): void {
+    const it = this.#options.roster.get(peer);
+    if (it) it.neededUntilMs = Math.min(it.neededUntilMs, it.safeUntilMs);
+  }
+
   /**
    * A peer that is here needs a link with us. What we dial takes no place of those who knock, so it gets one though all of these
    * are taken, and if need be that of a link which only its other end wants and by which no bytes of a file go. As anybody may

@@ -134,6 +134,7 @@ export class Mesh implements Peers {
   readonly isLinked = (peer: PeerId): boolean => this.#roster.get(peer)?.open?.greeted === true;
 
   readonly need = (peer: PeerId): void => this.#dialer.need(peer);
+  readonly needNoMore = (peer: PeerId): void => this.#dialer.needNoMore(peer);
   /** A peer that is in the room needs a link with us: dials it, and tells whether there is a place. */
   readonly serve = (peer: PeerId): boolean => this.#dialer.serve(peer);
 

@@ -89,6 +89,10 @@ export class LateMesh implements Peers {
     this.#mesh?.need(peer);
   }
 
+  needNoMore(peer: PeerId): void {
+    this.#mesh?.needNoMore(peer);
+  }
+
   lasts(peer: PeerId): boolean {
     return this.#mesh?.lasts(peer) === true;
   }

@@ -133,6 +133,9 @@ test('[F24] a part of the room gets a link with somebody whom we know by presenc
   const needed = Array.from({ length: NEEDED_MAX }, (_, i) => person(100 + i));
   expect(dialled(rig)).toEqual(expect.arrayContaining(needed));
   expect(dialled(rig)).not.toContain(person(100 + NEEDED_MAX));
+  rig.mesh.needNoMore(person(100));
+  rig.mesh.need(person(100 + NEEDED_MAX));
+  expect(dialled(rig)).toContain(person(100 + NEEDED_MAX));
 });
 
 describe('[M15] who asks for a link to get a file', () => {

@@ -4,7 +4,7 @@
  */
 import type { FileId, PeerId } from '../../base/ids.ts';
 import { steadyClock } from '../../base/steady-clock.ts';
-import { SOURCE_GIVING_MS } from '../../limits/providers.ts';
+import { SOURCE_GIVING_MS, SOURCES_WANTED } from '../../limits/providers.ts';
 import type { Peers, Providers } from '../../peers.ts';
 import type { FileItem } from '../file-item.ts';
 import type { Flow } from '../serve/flow.ts';
@@ -12,7 +12,7 @@ import type { SourceState } from './source-search.ts';
 
 export interface FarSourcesOptions {
   readonly clock: { now(): number };
-  readonly peers: Pick<Peers, 'need' | 'takesFiles'>;
+  readonly peers: Pick<Peers, 'need' | 'needNoMore' | 'takesFiles'>;
   /** Undefined: everyone who has a file is linked with us. */
   readonly providers: Providers | undefined;
   readonly flow: Pick<Flow, 'serves'>;
@@ -63,7 +63,7 @@ export class FarSources {
 
   #pursue(item: FileItem): void {
     if (!item.withdrawn && item.swarm.demand.asking()) this.#seek(item);
-    else item.search.stop();
+    else for (const peer of item.search.stop()) this.#options.peers.needNoMore(peer);
   }
 
   #seek(item: FileItem): void {
@@ -73,6 +73,7 @@ export class FarSources {
     const wasHopeful = search.isHopeful();
     const states = this.#statesOf(item, clock.now());
     const step = search.step(nowMs, new Set(states.keys()), (it) => states.get(it) ?? 'none');
+    for (const peer of step.released) peers.needNoMore(peer);
     for (const peer of step.needed) peers.need(peer);
     const file = item.offer.recipients ? undefined : item.offer.id;
     for (const peer of step.toDial) if (providers?.isFar(peer)) providers.askToDial(peer, file);
@@ -90,9 +91,11 @@ export class FarSources {
       : offer.unlisted
         ? []
         : await providers?.find(offer.id, isAgain).catch(() => []);
-    // The sharer is asked last, as everyone may ask them.
+    // Everyone may ask the sharer, so they come after those who can do without; but what these claim may be made up.
     const others = (found ?? []).filter((it) => it !== offer.sharer);
-    search.found(isFar(offer.sharer) ? [...others, offer.sharer] : others, this.#steady.now());
+    const sharer = isFar(offer.sharer) ? [offer.sharer] : [];
+    const inOrder = others.toSpliced(SOURCES_WANTED, 0, ...sharer);
+    search.found(inOrder, this.#steady.now());
     this.#pursue(item);
     changed();
   }

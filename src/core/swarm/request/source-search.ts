@@ -13,7 +13,9 @@ import {
   LOOK_AGAIN_MS,
   SOURCE_APPEARS_MS,
   SOURCE_GIVES_MS,
+  SOURCE_SLOW_MS,
   SOURCES_DROPPED_MAX,
+  SOURCES_TRIED_MAX,
   SOURCES_WANTED,
   UNREACHED_SOURCE_MS,
 } from '../../limits/providers.ts';
@@ -28,6 +30,10 @@ interface Trial {
   askAtMs: number;
 }
 
+/** It has shown nothing, or sent nothing of what it shows: others are tried beside it. */
+const isSlow = ({ state, sinceMs }: Trial, nowMs: number): boolean =>
+  state !== 'gives' && nowMs - sinceMs >= SOURCE_SLOW_MS;
+
 export interface SearchStep {
   /** Look who has it now, and say what came of it. */
   readonly look: boolean;
@@ -35,6 +41,8 @@ export interface SearchStep {
   readonly isAgain: boolean;
   /** Peers to be linked with. */
   readonly needed: readonly PeerId[];
+  /** Peers that were needed, and are no more. */
+  readonly released: readonly PeerId[];
   /** Those of them that are to dial us, if they have not been linked with us meanwhile: they may have no place for those who knock. */
   readonly toDial: readonly PeerId[];
 }
@@ -45,6 +53,7 @@ export class SourceSearch {
   #found: PeerId[] = [];
   /** Until when each is not tried again. */
   readonly #dropped = new BoundedMap<PeerId, number>(SOURCES_DROPPED_MAX);
+  #needed: readonly PeerId[] = [];
   #sinceMs: number | undefined;
   #nextLookAtMs = 0;
   #againMs = LOOK_AGAIN_MS;
@@ -71,7 +80,10 @@ export class SourceSearch {
     // One that we gave up is none, whatever it says.
     const isOther = (it: PeerId) => !this.#trials.has(it) && this.#isPossible(it, nowMs);
     const others = [...sources].filter(isOther).length;
-    while (others + this.#trials.size < SOURCES_WANTED) {
+    // Anybody can claim to have it: those who show nothing of it keep no place from the next ones.
+    const hopes = () =>
+      others + [...this.#trials.values()].filter((it) => !isSlow(it, nowMs)).length;
+    while (hopes() < SOURCES_WANTED && this.#trials.size < SOURCES_TRIED_MAX) {
       const next = this.#found.shift();
       if (next === undefined) break;
       if (!sources.has(next)) {
@@ -79,12 +91,10 @@ export class SourceSearch {
         this.#trials.set(next, { sinceMs: nowMs, state: 'none', askAtMs });
       }
     }
-    const lacks = others + this.#trials.size < SOURCES_WANTED;
     const isDue = nowMs - this.#sinceMs >= LOOK_AFTER_MS && nowMs >= this.#nextLookAtMs;
-    const look = lacks && isDue && !this.#isLooking;
+    const look = hopes() < SOURCES_WANTED && isDue && !this.#isLooking;
     if (look) this.#isLooking = true;
-    const [needed, toDial] = [[...this.#trials.keys()], this.#toDial(nowMs)];
-    return { look, isAgain: this.#looks > 0, needed, toDial };
+    return { look, isAgain: this.#looks > 0, ...this.#links(nowMs), toDial: this.#toDial(nowMs) };
   }
 
   /** What came of a lookup, the likeliest first. */
@@ -97,11 +107,24 @@ export class SourceSearch {
     this.#nextLookAtMs = nowMs + this.#againMs;
   }
 
-  /** The download goes on no more. */
-  stop(): void {
+  /** The download goes on no more. Returns who was needed for it. */
+  stop(): readonly PeerId[] {
+    const needed = this.#needed;
     this.#trials.clear();
-    this.#found = [];
+    [this.#found, this.#needed] = [[], []];
     this.#sinceMs = undefined;
+    return needed;
+  }
+
+  /** Slow ones are needed as long as nobody else is to be tried in their place. */
+  #links(nowMs: number): Pick<SearchStep, 'needed' | 'released'> {
+    const slowLast = [...this.#trials].sort(
+      ([, a], [, b]) => Number(isSlow(a, nowMs)) - Number(isSlow(b, nowMs)),
+    );
+    const needed = slowLast.slice(0, SOURCES_WANTED).map(([peer]) => peer);
+    const released = this.#needed.filter((it) => !needed.includes(it));
+    this.#needed = needed;
+    return { needed, released };
   }
 
   #toDial(nowMs: number): PeerId[] {

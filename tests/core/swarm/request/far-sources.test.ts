@@ -1,7 +1,7 @@
 /** Downloads and those who have the file, without links between them. */
 import { describe, expect, test } from 'vitest';
-import type { FileId, PeerId } from '../../../../src/core/base/ids.ts';
-import { LOOK_AFTER_MS } from '../../../../src/core/limits/providers.ts';
+import { peerId, type FileId, type PeerId } from '../../../../src/core/base/ids.ts';
+import { LOOK_AFTER_MS, SOURCE_SLOW_MS } from '../../../../src/core/limits/providers.ts';
 import { TICK_MS } from '../../../../src/core/limits/shared.ts';
 import type { Providers } from '../../../../src/core/peers.ts';
 import { alice, bob, bytesOf, carol, mallory } from '../../../fakes/people.ts';
@@ -101,6 +101,22 @@ describe('[F24] a download that no linked peer has', () => {
     await a.files.pause(id);
     await party.tick(2);
     expect(a.peers.needed).toEqual([]);
+    expect(new Set(a.peers.released)).toEqual(new Set([carol.peer, mallory.peer, sharer]));
+  });
+
+  test('tries the sharer next when those who are found show nothing, though many are', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const { id, sharer } = await offered(a);
+    world.far.add(sharer);
+    await a.files.download(id);
+    await party.tick(TICKS);
+    world.answer(...Array.from({ length: 8 }, (_, i) => peerId(new Uint8Array(16).fill(i + 1))));
+    await party.tick(1);
+    expect(a.peers.needed).not.toContain(sharer);
+    await party.tick(SOURCE_SLOW_MS / TICK_MS + 1);
+    expect(a.peers.needed).toContain(sharer);
   });
 
   test('[D5] asks those who are found to dial, when no link comes', async () => {

@@ -10,6 +10,8 @@ import {
   LOOK_AGAIN_MS,
   SOURCE_APPEARS_MS,
   SOURCE_GIVES_MS,
+  SOURCE_SLOW_MS,
+  SOURCES_TRIED_MAX,
   SOURCES_WANTED,
   UNREACHED_SOURCE_MS,
 } from '../../../../src/core/limits/providers.ts';
@@ -81,6 +83,40 @@ describe('[F24] a download with few sources', () => {
     expect(step(SOURCE_GIVES_MS).needed).toEqual(['third', 'fourth']);
   });
 
+  test('tries others beside those who show nothing, and lets their places go', () => {
+    const { step, found, sources } = createDownload();
+    step();
+    step(LOOK_AFTER_MS);
+    found(...'abcdefghij');
+    expect(step().needed).toEqual([...'abcd']);
+    sources.set('b' as PeerId, 'gives');
+    expect(step(SOURCE_SLOW_MS - 1)).toMatchObject({ needed: [...'abcd'], released: [] });
+    // One gives, one has just shown what it has, and two show nothing.
+    sources.set('c' as PeerId, 'has');
+    expect(step(1)).toMatchObject({ needed: [...'bcef'], released: ['a', 'd'] });
+    // A slow one that shows it in the end is not given up.
+    sources.set('a' as PeerId, 'has');
+    expect(step(SOURCE_SLOW_MS - 1)).toMatchObject({ needed: [...'abce'], released: ['f'] });
+    expect(step(1).needed).toHaveLength(SOURCES_WANTED);
+  });
+
+  test('tries a bounded number at a time, and needs slow ones as long as nobody else is known', () => {
+    const { step, found } = createDownload();
+    step();
+    step(LOOK_AFTER_MS);
+    found(...'abcdefghij');
+    const tried = new Set(step().needed);
+    for (let ms = 0; ms < SOURCE_APPEARS_MS - 1_000; ms += 1_000)
+      for (const it of step(1_000).needed) tried.add(it);
+    expect(tried.size).toBe(SOURCES_TRIED_MAX);
+    const few = createDownload();
+    few.step();
+    few.step(LOOK_AFTER_MS);
+    few.found('a', 'b');
+    few.step();
+    expect(few.step(SOURCE_SLOW_MS)).toMatchObject({ needed: ['a', 'b'], released: [] });
+  });
+
   test('does not try them again for this file, or not soon', () => {
     const { step, found, sources } = createDownload();
     step();
@@ -133,9 +169,11 @@ describe('[F24] a download with few sources', () => {
     step(LOOK_AFTER_MS);
     found('a', 'b');
     expect(step().needed).toEqual(['a', 'b']);
-    search.stop();
+    expect(search.stop()).toEqual(['a', 'b']);
     expect(search.isHopeful()).toBe(false);
-    expect(step()).toEqual({ look: false, isAgain: true, needed: [], toDial: [] });
+    expect(search.stop()).toEqual([]);
+    const nothing = { needed: [], released: [], toDial: [] };
+    expect(step()).toEqual({ look: false, isAgain: true, ...nothing });
   });
 });
 
