@@ -44,6 +44,8 @@ export interface FakeParts {
   storage: StorageView;
   /** What batches hold. */
   lists?: ReadonlyMap<FileId, FileList>;
+  /** People without a link to us who have them. */
+  farHolders?: ReadonlyMap<FileId, readonly NamedPeer[]>;
   handoffs?: readonly RoomHandoff[];
   blocklist?: readonly BlocklistEntry[];
   title?: string;
@@ -150,7 +152,7 @@ export class FakeRoom implements Room {
   readonly files: RoomFiles = {
     list: () => this.parts.files,
     get: (id) => this.parts.files.find((file) => file.id === id),
-    farHolders: async () => [],
+    farHolders: async (id) => this.parts.farHolders?.get(id) ?? [],
     mosaic: (id, tiles) => this.#mosaic(id, tiles),
     busy: () => this.parts.files.some((file) => file.state === 'fetching'),
     share: async (file) => this.#share(file),

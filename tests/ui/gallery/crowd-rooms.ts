@@ -52,10 +52,23 @@ const farFiles = (): SharedFile[] => [
 
 const sharedBy = (name: string) => ({ sharer: fakePeer(name), sharerName: name });
 
-export const classRoom = (): FakeParts => ({
-  ...roomOf(PUPILS.split(' '), 10),
-  files: farFiles(),
+/** One that we shared, which some have who are not linked with us. */
+const ownFile = fakeShared('Homework for Monday.pdf', 180_000, {
+  ...{ sharer: SELF, sharerName: 'Esra', own: true, state: 'sharing' as const },
+  holders: [{ peer: fakePeer('Ada'), name: 'Ada', fraction: 1 }],
 });
+
+const named = (...names: string[]) => names.map((name) => ({ peer: fakePeer(name), name }));
+
+export function classRoom(): FakeParts {
+  const files = [...farFiles(), ownFile];
+  const holders = [named('Ben', 'Clara'), [], [], named('Ben', 'Elif', 'Emil', 'Greta', 'Hanna')];
+  return {
+    ...roomOf(PUPILS.split(' '), 10),
+    files,
+    farHolders: new Map(files.map(({ id }, i) => [id, holders[i] ?? []])),
+  };
+}
 
 /** Each who is linked with us tells of links with others here. */
 export function crowdRoom(): FakeParts {
