@@ -107,6 +107,17 @@ describe('[Y11] in a class of thirty', { timeout: 120_000 }, () => {
     expect(cost.asked).toEqual(new Set(far));
   });
 
+  test('a person whom the author blocks is asked as all others: what goes by does not show it', async () => {
+    const [blocked] = far;
+    if (!blocked) throw new Error('everyone is linked with everyone');
+    room.people
+      .setTreatment(blocked, 'blocked')
+      .catch((error: unknown) => world.fail(String(error)));
+    await says('not for your eyes');
+    expect(cost.asked).toEqual(new Set(far));
+    expect(delivery()).toEqual({ kind: 'all', here: PEOPLE - 2 });
+  });
+
   test('a person who blocks the author is counted as all others: nobody is told of it', async () => {
     const blocking = world.nodes.find(({ identity }) => identity.peer === far[0])?.room();
     blocking?.people

@@ -146,8 +146,8 @@ export class EntryTree {
     const links = [...this.#bits].filter(([peer]) => this.#lasts(peer));
     links.sort(([a], [b]) => this.#awaited.failures(a) - this.#awaited.failures(b));
     for (const [author, way] of this.#ways.broughtBy(gone)) {
-      way.parent = undefined;
       const others = links.filter(([, bit]) => (way.lazy & bit) !== 0).slice(0, GRAFTED_INSTEAD);
+      way.parent = others[0]?.[0];
       for (const [peer, bit] of others) {
         setEager(way, bit);
         asked.set(peer, [...(asked.get(peer) ?? []), author]);

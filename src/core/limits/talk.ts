@@ -6,8 +6,8 @@
  */
 export const TYPING_OTHERS_MAX = 12;
 /**
- * With more others than this nobody tells it: a class or two are below. Where all of them type at once, each person gets 20 words a second,
- * 2 kB; in a larger room somebody would always type, and nobody would read it.
+ * With more others than this nobody tells it: a class or two are below. Where all of them type at once, and have written before, each person gets 20
+ * words a second, 2 kB; in a larger room somebody would always type, and nobody would read it.
  */
 export const TYPING_FAR_OTHERS_MAX = 60;
 /** A person who goes on typing says so again after this long: some twenty bytes for each link. */
@@ -59,6 +59,8 @@ export const RECEIPT_TRIES = 2;
  */
 export const RECEIPTS_SIGNED_BURST = 60;
 export const RECEIPTS_SIGNED_PER_SECOND = 8;
+/** Receipts that are kept to be given again: the last one for each person of the largest room. 100 bytes each. */
+export const RECEIPTS_KEPT_MAX = RECEIPTS_OTHERS_MAX;
 
 /** In a larger room nobody is named who comes or goes: only how many are told. More names than people know of each other. */
 export const VISITS_NAMED_PEOPLE_MAX = 30;

@@ -83,7 +83,7 @@ export class LinkChoice {
     it.neededUntilMs = nowMs + NEEDED_MS;
   }
 
-  /** It takes the place of no other peer that is needed. A link made by an invitation stays needed. */
+  /** Another peer can be needed in its place. A link made by an invitation stays needed. */
   needNoMore(peer: PeerId): void {
     const it = this.#options.roster.get(peer);
     if (it) it.neededUntilMs = Math.min(it.neededUntilMs, it.safeUntilMs);

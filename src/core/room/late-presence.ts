@@ -25,6 +25,11 @@ export class LatePresence {
     return this.#part?.presence.others() ?? [];
   }
 
+  /** See `RoomPresence.members`: also those whom this device blocks. */
+  members(): Iterable<PeerId> {
+    return this.#part?.presence.members() ?? [];
+  }
+
   of(peer: PeerId): Presence | undefined {
     return this.#part?.presence.of(peer);
   }

@@ -29,7 +29,7 @@ import type { LatePresence } from './late-presence.ts';
 import { RoutedHandoffs, type RoutedHandoffsOptions } from './routed-handoffs.ts';
 
 /** What the exchange of files asks of presence. */
-export type WhoIsHere = Pick<LatePresence, 'others' | 'of' | 'onWent' | 'restate'>;
+export type WhoIsHere = Pick<LatePresence, 'others' | 'members' | 'of' | 'onWent' | 'restate'>;
 
 export interface FilesPart {
   readonly files: Files;

@@ -39,7 +39,7 @@ function keptWords(
   return names.length > 0 ? say(nameList(names, HOLDERS_NAMED_MAX), names.length) : undefined;
 }
 
-/** What people without a link to us say of the file: "Ana has all or part of it"; empty: nobody says so. */
+/** What people without a link to us say of the file: "Ana says they have all or part of it"; empty: nobody says so. */
 export const farHoldersWords = (far: readonly NamedPeer[]): string =>
   far.length > 0
     ? words.listHasSome(

@@ -121,15 +121,19 @@ test('the sharer reads who has how much of the file', () => {
 test('[D8] people without a link who say that they have the file are named, and not as having all of it', () => {
   const named = (...names: string[]) => names.map((name) => ({ peer: fakePeer(name), name }));
   expect(farHoldersWords([])).toBe('');
-  expect(farHoldersWords(named('Bo'))).toBe('Bo has all or part of it');
-  expect(farHoldersWords(named('Bo', 'Ana'))).toBe('Bo and Ana have all or part of it');
-  expect(farHoldersWords(named('A', 'B', 'C', 'D', 'E'))).toMatch(/^A, B, C and 2 more have /);
+  expect(farHoldersWords(named('Bo'))).toBe('Bo says they have all or part of it');
+  expect(farHoldersWords(named('Bo', 'Ana'))).toBe('Bo and Ana say they have all or part of it');
+  expect(farHoldersWords(named('A', 'B', 'C', 'D', 'E'))).toMatch(
+    /^A, B, C and 2 more say they have /,
+  );
   const linked = { peer: fakePeer('Cy'), name: 'Cy', fraction: 0.5 };
   const own = fakeShared('a', 1, { own: true, holders: [linked] });
-  expect(holdersWords(own, SELF, named('Bo'))).toBe('Cy 50\u00a0%, Bo has all or part of it');
+  expect(holdersWords(own, SELF, named('Bo'))).toBe(
+    'Cy 50\u00a0%, Bo says they have all or part of it',
+  );
   const around = { knowsAll: false, isHere: () => false, isKeeper: () => false };
   const gone = fakeShared('a', 1, { holders: [] });
-  expect(whoHasIt(gone, SELF, around, named('Bo'))).toBe('Bo has all or part of it');
+  expect(whoHasIt(gone, SELF, around, named('Bo'))).toBe('Bo says they have all or part of it');
   expect(whoHasIt(gone, SELF, around)).toBe('nobody known yet');
   expect(whoHasIt(gone, SELF, { ...around, isHere: () => true }, named('Bo'))).toBe(
     'Ana shared it and is here',

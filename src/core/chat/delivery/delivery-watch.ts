@@ -15,6 +15,8 @@ export interface DeliveryWatchOptions {
   readonly self: PeerId;
   readonly chat: Pick<Chat, 'log' | 'onAdded' | 'onDigest'>;
   readonly peers: Pick<Peers, 'linked' | 'onLinked' | 'onUnlinked' | 'onMessage'>;
+  /** Whether presence lists them, with a link or without. */
+  isHere(peer: PeerId): boolean;
   changed(): void;
 }
 
@@ -54,7 +56,7 @@ export class DeliveryWatch {
     chat.onAdded((entries) => this.#onAdded(entries));
     chat.onDigest((peer, digest) => this.#onDigest(peer, digest));
     peers.onLinked(() => void (this.#outTo = this.#head()));
-    peers.onUnlinked((peer, stays) => stays || this.#onLeft(peer));
+    peers.onUnlinked((peer, stays) => stays || options.isHere(peer) || this.left(peer));
     peers.onMessage((peer, message) => this.#onMessage(peer, message));
   }
 
@@ -67,6 +69,14 @@ export class DeliveryWatch {
   /** `peer` has signed that it has our entries from `from` to `to`. */
   proved(peer: PeerId, from: number, to: number): void {
     this.#span(peer, from, to);
+  }
+
+  /** They are no longer here, and may come back without it. */
+  left(peer: PeerId): void {
+    const held = this.#held.get(peer);
+    if (!held) return;
+    this.#held.delete(peer);
+    this.#left.add(held);
   }
 
   /** Somebody had it who has left since. */
@@ -155,12 +165,5 @@ export class DeliveryWatch {
     };
     this.#held.set(peer, held);
     return held;
-  }
-
-  #onLeft(peer: PeerId): void {
-    const held = this.#held.get(peer);
-    if (!held) return;
-    this.#held.delete(peer);
-    this.#left.add(held);
   }
 }

@@ -2,6 +2,7 @@
  * Asks people without a link to us whether they have what we wrote last, by routes, and answers those who ask us. All of them are asked
  * alike, no matter for whom an entry is, so that members on the way learn nothing of that.
  */
+import { BoundedMap } from '../../base/bounded-map.ts';
 import { report } from '../../base/each.ts';
 import { equalBytes, type Bytes } from '../../base/bytes.ts';
 import type { PeerId, RoomId } from '../../base/ids.ts';
@@ -16,6 +17,7 @@ import {
   RECEIPTS_AT_ONCE,
   RECEIPTS_BEAT_MS,
   RECEIPTS_JITTER,
+  RECEIPTS_KEPT_MAX,
   RECEIPTS_SIGNED_BURST,
   RECEIPTS_SIGNED_PER_SECOND,
 } from '../../limits/talk.ts';
@@ -55,7 +57,11 @@ export class Receipts {
   readonly #options: ReceiptsOptions;
   /** Of links: how much those behind each may have us sign. */
   readonly #signed = new TokenBuckets<PeerId>(RECEIPTS_SIGNED_PER_SECOND, RECEIPTS_SIGNED_BURST);
+  /** What was signed last: who asks again costs nothing. */
+  readonly #written = new BoundedMap<string, Promise<Bytes>>(RECEIPTS_KEPT_MAX);
   readonly #off: Off;
+  /** The last entry that was asked for. */
+  #askedSeq = 0;
   /** Until the next round, or the next asks of this one. */
   #stopTimer: Off | undefined;
   #closed = false;
@@ -77,7 +83,9 @@ export class Receipts {
     const last = entries.findLast(
       ({ author, body }) => author === identity.peer && ASKED_KINDS.has(body.k),
     );
-    if (!last) return;
+    // An older one may come back from others.
+    if (!last || last.body.seq <= this.#askedSeq) return;
+    this.#askedSeq = last.body.seq;
     const waitMs = RECEIPTS_AFTER_MS * (1 + RECEIPTS_JITTER * random.next());
     this.#after(waitMs, () => this.#begin(last, 0));
   }
@@ -122,10 +130,15 @@ export class Receipts {
     if (!id || !keyOf(from)) return undefined;
     const [entry, chain] = [chat.log.get(id), chat.log.chain(from)];
     if (!chain || entry?.author !== from) return NOT_YET;
+    const first = firstBefore(chain, entry.body.seq);
+    const name = `${id} ${first}`;
+    const known = this.#written.get(name);
+    if (known) return known;
     // Counted because signing costs; a link that brings too much has its asks asked again later.
     if (!this.#signed.take(by, clock.now())) return NOT_YET;
-    const first = firstBefore(chain, entry.body.seq);
-    return writeReceipt({ roomId, author: from, entry: id }, identity, first);
+    const receipt = writeReceipt({ roomId, author: from, entry: id }, identity, first);
+    this.#written.set(name, receipt);
+    return receipt;
   }
 
   #after(ms: number, f: () => void): void {

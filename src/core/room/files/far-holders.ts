@@ -18,7 +18,8 @@ export interface FarHoldersOptions {
 }
 
 interface Found {
-  readonly atMs: number;
+  /** When it was over; Infinity while it is not. */
+  atMs: number;
   readonly peers: Promise<readonly PeerId[]>;
 }
 
@@ -38,19 +39,21 @@ export class FarHolders {
     const { providers, offered, nameOf } = this.#options;
     const it = offered(file);
     if (!it || it.withdrawn || it.offer.recipients || it.offer.unlisted) return [];
-    const peers = await this.#lookUp(file);
+    const peers = await this.#lookUp(file, !it.offer.own);
     return peers
       .filter((peer) => peer !== it.offer.sharer && providers.isFar(peer))
       .map((peer) => ({ peer, name: nameOf(peer) }));
   }
 
-  #lookUp(file: FileId): Promise<readonly PeerId[]> {
+  /** @param isThorough all keepers are asked; of our own file most know of nobody but us, and that is enough */
+  #lookUp(file: FileId, isThorough: boolean): Promise<readonly PeerId[]> {
     const { clock, providers } = this.#options;
     const known = this.#found.get(file);
     if (known && clock.now() - known.atMs < FAR_HOLDERS_MS) return known.peers;
-    const peers = this.#last.then(() => providers.find(file, true)).catch(() => []);
-    this.#last = peers;
-    this.#found.set(file, { atMs: clock.now(), peers });
+    const peers = this.#last.then(() => providers.find(file, isThorough)).catch(() => []);
+    const found: Found = { atMs: Infinity, peers };
+    this.#last = peers.then(() => void (found.atMs = clock.now()));
+    this.#found.set(file, found);
     return peers;
   }
 }

@@ -24,7 +24,7 @@ export interface TalkOptions {
   readonly crypto: Crypto;
   readonly chat: Chat;
   readonly mesh: LateMesh;
-  readonly presence: Pick<LatePresence, 'others' | 'of' | 'onWent'>;
+  readonly presence: Pick<LatePresence, 'others' | 'members' | 'of' | 'onWent'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly routes: Routes;
@@ -52,7 +52,8 @@ export class Talk implements RoomTalk {
     const changed = () => this.#changed.emit();
     const others = () => this.#others().size;
     this.#options = options;
-    this.#watch = new DeliveryWatch({ self: identity.peer, chat, peers, changed });
+    const isHere = (peer: PeerId) => presence.of(peer) !== undefined;
+    this.#watch = new DeliveryWatch({ self: identity.peer, chat, peers, isHere, changed });
     const signed = { roomId, identity, crypto, clock };
     this.#receipts = new Receipts({
       ...{ ...signed, chat, watch: this.#watch, random: options.random, routes: options.routes },
@@ -66,7 +67,10 @@ export class Talk implements RoomTalk {
       keyOf: (peer) => this.#keyOf(peer),
     });
     this.#typing = new Typing({ peers, clock, words: this.#words, others, changed });
-    presence.onWent((peer) => this.#typing.ended(peer));
+    presence.onWent((peer) => {
+      this.#typing.ended(peer);
+      if (!peers.isLinked(peer)) this.#watch.left(peer);
+    });
     chat.onAdded((entries) => {
       for (const { author } of entries) this.#typing.ended(author);
     });
@@ -114,10 +118,12 @@ export class Talk implements RoomTalk {
     this.#changed.clear();
   }
 
+  /** Also those whom this device blocks: who is not asked would show it (B1). */
   #far(): PeerId[] {
-    const others = this.#others();
-    if (others.size > RECEIPTS_OTHERS_MAX) return [];
-    return [...others].filter((peer) => !this.#options.mesh.isLinked(peer));
+    const { presence, mesh, isKeptOut } = this.#options;
+    const members = [...presence.members()];
+    if (members.length > RECEIPTS_OTHERS_MAX) return [];
+    return members.filter((peer) => !mesh.isLinked(peer) && !isKeptOut(peer));
   }
 
   /** Ed25519; undefined: they are not here. */

@@ -63,7 +63,15 @@ export class FarSources {
 
   #pursue(item: FileItem): void {
     if (!item.withdrawn && item.swarm.demand.asking()) this.#seek(item);
-    else for (const peer of item.search.stop()) this.#options.peers.needNoMore(peer);
+    else this.#release(item.search.stop());
+  }
+
+  /** Another download may need them. */
+  #release(released: readonly PeerId[]): void {
+    if (released.length === 0) return;
+    const items = [...this.#options.items()];
+    for (const peer of released)
+      if (!items.some(({ search }) => search.needs(peer))) this.#options.peers.needNoMore(peer);
   }
 
   #seek(item: FileItem): void {
@@ -73,7 +81,7 @@ export class FarSources {
     const wasHopeful = search.isHopeful();
     const states = this.#statesOf(item, clock.now());
     const step = search.step(nowMs, new Set(states.keys()), (it) => states.get(it) ?? 'none');
-    for (const peer of step.released) peers.needNoMore(peer);
+    this.#release(step.released);
     for (const peer of step.needed) peers.need(peer);
     const file = item.offer.recipients ? undefined : item.offer.id;
     for (const peer of step.toDial) if (providers?.isFar(peer)) providers.askToDial(peer, file);

@@ -13,6 +13,7 @@ import {
   LOOK_AGAIN_MS,
   SOURCE_APPEARS_MS,
   SOURCE_GIVES_MS,
+  SOURCE_QUEUE_MS,
   SOURCE_SLOW_MS,
   SOURCES_DROPPED_MAX,
   SOURCES_TRIED_MAX,
@@ -20,19 +21,37 @@ import {
   UNREACHED_SOURCE_MS,
 } from '../../limits/providers.ts';
 
+/** As many as are ever linked at a time, and some that came and went. */
+const LINKED_SOURCES_MAX = 64;
+
 /** Of a peer: no link with it, or it has nothing that we miss; it says that it has some; it has sent some lately. */
 export type SourceState = 'none' | 'has' | 'gives';
 
-interface Trial {
-  sinceMs: number;
+/** How it goes with a peer that says that it has something. */
+interface Standing {
   state: SourceState;
+  /** When it was asked for, first showed something, or last gave. */
+  sinceMs: number;
+  /** A peer that shows something and hides it again is as slow as one that never did. */
+  hasShown: boolean;
+}
+
+interface Trial extends Standing {
   /** When it is to be asked to dial us. */
   askAtMs: number;
 }
 
-/** It has shown nothing, or sent nothing of what it shows: others are tried beside it. */
-const isSlow = ({ state, sinceMs }: Trial, nowMs: number): boolean =>
-  state !== 'gives' && nowMs - sinceMs >= SOURCE_SLOW_MS;
+/** Others are sought beside it: it shows nothing, or sends nothing of what it shows. */
+function isSlow({ state, sinceMs }: Standing, nowMs: number): boolean {
+  if (state === 'gives') return false;
+  return nowMs - sinceMs >= (state === 'has' ? SOURCE_QUEUE_MS : SOURCE_SLOW_MS);
+}
+
+function note(standing: Standing, state: SourceState, nowMs: number): void {
+  if (state === 'gives' || (state === 'has' && !standing.hasShown)) standing.sinceMs = nowMs;
+  standing.hasShown ||= state !== 'none';
+  standing.state = state;
+}
 
 export interface SearchStep {
   /** Look who has it now, and say what came of it. */
@@ -54,6 +73,8 @@ export class SourceSearch {
   /** Until when each is not tried again. */
   readonly #dropped = new BoundedMap<PeerId, number>(SOURCES_DROPPED_MAX);
   #needed: readonly PeerId[] = [];
+  /** Linked peers that were sources without being tried. */
+  readonly #others = new BoundedMap<PeerId, Standing>(LINKED_SOURCES_MAX);
   #sinceMs: number | undefined;
   #nextLookAtMs = 0;
   #againMs = LOOK_AGAIN_MS;
@@ -77,19 +98,16 @@ export class SourceSearch {
   ): SearchStep {
     this.#sinceMs ??= nowMs;
     for (const [peer, trial] of this.#trials) this.#review(peer, trial, stateOf(peer), nowMs);
-    // One that we gave up is none, whatever it says.
-    const isOther = (it: PeerId) => !this.#trials.has(it) && this.#isPossible(it, nowMs);
-    const others = [...sources].filter(isOther).length;
-    // Anybody can claim to have it: those who show nothing of it keep no place from the next ones.
+    const others = this.#lookAtOthers(sources, stateOf, nowMs);
+    // Anybody can claim to have it: those who give nothing keep no place from the next ones.
     const hopes = () =>
-      others + [...this.#trials.values()].filter((it) => !isSlow(it, nowMs)).length;
+      [...others, ...this.#trials.values()].filter((it) => !isSlow(it, nowMs)).length;
     while (hopes() < SOURCES_WANTED && this.#trials.size < SOURCES_TRIED_MAX) {
       const next = this.#found.shift();
       if (next === undefined) break;
-      if (!sources.has(next)) {
-        const askAtMs = nowMs + DIAL_ASKED_AFTER_MS;
-        this.#trials.set(next, { sinceMs: nowMs, state: 'none', askAtMs });
-      }
+      if (sources.has(next)) continue;
+      const askAtMs = nowMs + DIAL_ASKED_AFTER_MS;
+      this.#trials.set(next, { sinceMs: nowMs, state: 'none', hasShown: false, askAtMs });
     }
     const isDue = nowMs - this.#sinceMs >= LOOK_AFTER_MS && nowMs >= this.#nextLookAtMs;
     const look = hopes() < SOURCES_WANTED && isDue && !this.#isLooking;
@@ -111,17 +129,43 @@ export class SourceSearch {
   stop(): readonly PeerId[] {
     const needed = this.#needed;
     this.#trials.clear();
+    this.#others.clear();
     [this.#found, this.#needed] = [[], []];
     this.#sinceMs = undefined;
     return needed;
   }
 
-  /** Slow ones are needed as long as nobody else is to be tried in their place. */
-  #links(nowMs: number): Pick<SearchStep, 'needed' | 'released'> {
-    const slowLast = [...this.#trials].sort(
-      ([, a], [, b]) => Number(isSlow(a, nowMs)) - Number(isSlow(b, nowMs)),
+  /** Whether a link with this peer is needed for the download. */
+  needs(peer: PeerId): boolean {
+    return this.#needed.includes(peer);
+  }
+
+  #lookAtOthers(
+    sources: ReadonlySet<PeerId>,
+    stateOf: (peer: PeerId) => SourceState,
+    nowMs: number,
+  ): Standing[] {
+    // One that we gave up is none, whatever it says.
+    const others = [...sources].filter(
+      (it) => !this.#trials.has(it) && this.#isPossible(it, nowMs),
     );
-    const needed = slowLast.slice(0, SOURCES_WANTED).map(([peer]) => peer);
+    return others.map((peer) => {
+      const fresh = { state: 'none' as const, sinceMs: nowMs, hasShown: false };
+      const standing = this.#others.get(peer) ?? fresh;
+      this.#others.set(peer, standing);
+      note(standing, stateOf(peer), nowMs);
+      return standing;
+    });
+  }
+
+  /** Slow ones are needed as long as nobody else is to be tried in their place: those first that show something, and that came last. */
+  #links(nowMs: number): Pick<SearchStep, 'needed' | 'released'> {
+    const rank = (it: Trial) => (isSlow(it, nowMs) ? (it.state === 'has' ? 1 : 2) : 0);
+    const trials = [...this.#trials];
+    const slow = trials.filter(([, it]) => isSlow(it, nowMs)).toReversed();
+    const inOrder = [...trials.filter(([, it]) => !isSlow(it, nowMs)), ...slow];
+    inOrder.sort(([, a], [, b]) => rank(a) - rank(b));
+    const needed = inOrder.slice(0, SOURCES_WANTED).map(([peer]) => peer);
     const released = this.#needed.filter((it) => !needed.includes(it));
     this.#needed = needed;
     return { needed, released };
@@ -140,8 +184,7 @@ export class SourceSearch {
   }
 
   #review(peer: PeerId, trial: Trial, state: SourceState, nowMs: number): void {
-    if (state === 'gives' || (state === 'has' && trial.state === 'none')) trial.sinceMs = nowMs;
-    trial.state = state;
+    note(trial, state, nowMs);
     const patienceMs = state === 'none' ? SOURCE_APPEARS_MS : SOURCE_GIVES_MS;
     if (nowMs - trial.sinceMs < patienceMs) return;
     this.#trials.delete(peer);

@@ -33,8 +33,8 @@ export const words = {
     plural(people, { one: `${names} has all of it`, other: `${names} have all of it` }),
   listHasSome: (names: string, people: number) =>
     plural(people, {
-      one: `${names} has all or part of it`,
-      other: `${names} have all or part of it`,
+      one: `${names} says they have all or part of it`,
+      other: `${names} say they have all or part of it`,
     }),
 
   keptBy: (names: string, people: number) =>

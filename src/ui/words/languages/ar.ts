@@ -615,7 +615,7 @@ export const fileState: Words['fileState'] = {
   moreHavePart: (people) =>
     `جزء منه لدى ${counted(people, ['شخص آخر', 'شخصين آخرين', 'أشخاص آخرين', 'شخصًا آخر', 'شخص آخر'])}`,
   listHasAll: (names) => `كامل الملف لدى ${names}`,
-  listHasSome: (names) => `كامل الملف أو جزء منه لدى ${names}`,
+  listHasSome: (names) => `كامل الملف أو جزء منه لدى ${names}، بحسب ما أُعلن`,
 
   keptBy: (names) => `كامل الملف مخزَّن لدى ${names}`,
   closableKept: (names) => `يمكنك إغلاق علامة التبويب هذه: كامل الملف مخزَّن لدى ${names}`,

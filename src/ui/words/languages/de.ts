@@ -639,8 +639,8 @@ export const fileState: Words['fileState'] = {
     plural(people, { one: `${names} hat alles davon`, other: `${names} haben alles davon` }),
   listHasSome: (names, people) =>
     plural(people, {
-      one: `${names} hat alles davon oder einen Teil`,
-      other: `${names} haben alles davon oder Teile`,
+      one: `${names} hat nach eigenen Angaben alles davon oder einen Teil`,
+      other: `${names} haben nach eigenen Angaben alles davon oder Teile`,
     }),
 
   keptBy: (names, people) =>

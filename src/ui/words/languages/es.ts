@@ -639,8 +639,8 @@ export const fileState: Words['fileState'] = {
     }),
   listHasSome: (names, people) =>
     plural(people, {
-      one: `${names} lo tiene entero o en parte`,
-      other: `${names} lo tienen entero o en parte`,
+      one: `${names} dice que lo tiene entero o en parte`,
+      other: `${names} dicen que lo tienen entero o en parte`,
     }),
 
   keptBy: (names, people) =>

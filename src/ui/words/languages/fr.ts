@@ -645,8 +645,8 @@ export const fileState: Words['fileState'] = {
     plural(people, { one: `${names} l’a en entier`, other: `${names} l’ont en entier` }),
   listHasSome: (names, people) =>
     plural(people, {
-      one: `${names} l’a en entier ou en partie`,
-      other: `${names} l’ont en entier ou en partie`,
+      one: `${names} dit l’avoir en entier ou en partie`,
+      other: `${names} disent l’avoir en entier ou en partie`,
     }),
 
   keptBy: (names, people) =>

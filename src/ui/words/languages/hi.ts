@@ -612,8 +612,8 @@ export const fileState: Words['fileState'] = {
     plural(people, { one: `${names} के पास पूरी है`, other: `${names} के पास पूरी है` }),
   listHasSome: (names, people) =>
     plural(people, {
-      one: `${names} के पास पूरी या इसका कुछ हिस्सा है`,
-      other: `${names} के पास पूरी या इसका कुछ हिस्सा है`,
+      one: `${names} के मुताबिक, उनके पास पूरी या इसका कुछ हिस्सा है`,
+      other: `${names} के मुताबिक, उनके पास पूरी या इसका कुछ हिस्सा है`,
     }),
 
   keptBy: (names, people) =>

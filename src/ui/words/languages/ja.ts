@@ -565,7 +565,7 @@ export const fileState: Words['fileState'] = {
   hasPart: (name, percent) => `${name} ${percent}`,
   moreHavePart: (people) => `ほかに${count(people)}人が一部を持っています`,
   listHasAll: (names) => `すべて持っている人: ${names}`,
-  listHasSome: (names) => `すべてか一部を持っている人: ${names}`,
+  listHasSome: (names) => `すべてか一部を持っていると言っている人: ${names}`,
 
   keptBy: (names) => `すべて保管している人: ${names}`,
   closableKept: (names) => `このタブを閉じてもかまいません。すべて保管している人: ${names}`,

@@ -634,8 +634,8 @@ export const fileState: Words['fileState'] = {
     plural(people, { one: `${names} tem tudo`, other: `${names} têm tudo` }),
   listHasSome: (names, people) =>
     plural(people, {
-      one: `${names} tem tudo ou uma parte`,
-      other: `${names} têm tudo ou uma parte`,
+      one: `${names} diz que tem tudo ou uma parte`,
+      other: `${names} dizem que têm tudo ou uma parte`,
     }),
 
   keptBy: (names, people) =>

@@ -629,8 +629,8 @@ export const fileState: Words['fileState'] = {
     plural(people, { one: `${names} tamamına sahip`, other: `${names} tamamına sahip` }),
   listHasSome: (names, people) =>
     plural(people, {
-      one: `${names} tamamına ya da bir kısmına sahip`,
-      other: `${names} tamamına ya da bir kısmına sahip`,
+      one: `${names} tamamına ya da bir kısmına sahip olduğunu söylüyor`,
+      other: `${names} tamamına ya da bir kısmına sahip olduğunu söylüyor`,
     }),
 
   keptBy: (names, people) =>

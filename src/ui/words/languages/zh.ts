@@ -538,7 +538,7 @@ export const fileState: Words['fileState'] = {
   hasPart: (name, percent) => `${name} ${percent}`,
   moreHavePart: (people) => `另有 ${count(people)} 人有部分内容`,
   listHasAll: (names) => `${names} 有全部内容`,
-  listHasSome: (names) => `${names} 有全部或部分内容`,
+  listHasSome: (names) => `${names} 表示有全部或部分内容`,
 
   keptBy: (names) => `${names} 保存了全部内容`,
   closableKept: (names) => `可以关闭此标签页：${names} 保存了全部内容`,

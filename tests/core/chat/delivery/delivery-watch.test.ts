@@ -1,6 +1,6 @@
 /** Who has our entries, as peers tell anyway; and what a liar changes. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { idBytes } from '../../../../src/core/base/ids.ts';
+import { idBytes, type PeerId } from '../../../../src/core/base/ids.ts';
 import { DeliveryWatch } from '../../../../src/core/chat/delivery/delivery-watch.ts';
 import type { VectorMessage } from '../../../../src/core/wire/message.ts';
 import { alice, bob, bytesOf, carol, mallory, settled } from '../../../fakes/people.ts';
@@ -9,8 +9,14 @@ import { converse, link, openChatRig, vectorsIn, type ChatRig } from '../../../r
 let rig: ChatRig;
 let watch: DeliveryWatch;
 let changes = 0;
+/** Whom presence lists. */
+const present = new Set<PeerId>();
 const watching = ({ chat, peers, identity }: ChatRig) =>
-  new DeliveryWatch({ self: identity.peer, chat, peers, changed: () => void (changes += 1) });
+  new DeliveryWatch({
+    ...{ self: identity.peer, chat, peers },
+    isHere: (peer) => present.has(peer),
+    changed: () => void (changes += 1),
+  });
 const say = async (text: string, of = rig) => of.chat.write({ k: 'text', text });
 const vector = (authors: VectorMessage['authors']): VectorMessage => ({
   ...{ t: 'vector', salt: bytesOf('salt', 8), scope: new Uint8Array() },
@@ -20,12 +26,23 @@ const has = (peer = bob.peer, seq = 1) => watch.has(peer, seq);
 
 beforeEach(async () => {
   changes = 0;
+  present.clear();
   rig = await openChatRig(alice);
   watch = watching(rig);
   for (const { peer } of [bob, carol, mallory]) rig.peers.link(peer);
 });
 
 describe('[Y10] a peer has an entry of ours', () => {
+  test('as long as it is here, though the link ends; nothing is known of one that left and came back', async () => {
+    await say('one');
+    rig.peers.deliverDigest(bob.peer, rig.peers.ownDigest());
+    present.add(bob.peer);
+    rig.peers.unlink(bob.peer);
+    expect([has(), watch.hadIt(1)]).toEqual([true, false]);
+    watch.left(bob.peer);
+    expect([has(), watch.hadIt(1)]).toEqual([false, true]);
+  });
+
   test('when its log is as ours is, or as ours was after we wrote it', async () => {
     const before = rig.peers.ownDigest();
     await say('one');

@@ -41,6 +41,28 @@ test('[D8] all who keep it are asked, and people without a link are named, but f
   expect(await found).toEqual([{ peer: bob.peer, name: 'Bob' }]);
 });
 
+test('[D8] of our own file those are enough who know of nobody but us', async () => {
+  offer = { sharer: alice.peer, own: true };
+  void holders.of(film);
+  await settled();
+  expect(lookups).toMatchObject([{ isThorough: false }]);
+});
+
+test('[D8] a lookup that waits or is under way for long is not begun again', async () => {
+  void holders.of(film);
+  void holders.of(song);
+  await settled();
+  clock.pass(2 * FAR_HOLDERS_MS);
+  void holders.of(film);
+  void holders.of(song);
+  await settled();
+  lookups[0]?.end([]);
+  await settled();
+  lookups[1]?.end([]);
+  await settled();
+  expect(lookups.map(({ file }) => file)).toEqual([film, song]);
+});
+
 test('[D8] one file is looked up after another, and each once in a while', async () => {
   const found = [holders.of(film), holders.of(song), holders.of(film)];
   await settled();

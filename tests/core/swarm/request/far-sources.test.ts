@@ -104,6 +104,28 @@ describe('[F24] a download that no linked peer has', () => {
     expect(new Set(a.peers.released)).toEqual(new Set([carol.peer, mallory.peer, sharer]));
   });
 
+  test('lets nobody go whom another download needs', async () => {
+    const party = createParty();
+    const world = createFakeProviders();
+    const a = await party.join(alice, undefined, world.providers);
+    const { id } = await offered(a);
+    const other = await offerOf(mallory, 'other', 10 * CHUNK_BYTES, a.peer);
+    await a.files.offer(other);
+    world.far.add(carol.peer);
+    for (const file of [id, other.id]) {
+      await a.files.download(file);
+      await party.tick(TICKS);
+      world.answer(carol.peer);
+    }
+    await party.tick(1);
+    await a.files.pause(id);
+    await party.tick(2);
+    expect(a.peers.released).toEqual([]);
+    await a.files.pause(other.id);
+    await party.tick(2);
+    expect(a.peers.released).toEqual([carol.peer]);
+  });
+
   test('tries the sharer next when those who are found show nothing, though many are', async () => {
     const party = createParty();
     const world = createFakeProviders();
