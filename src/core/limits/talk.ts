@@ -54,6 +54,12 @@ export const RECEIPTS_BEAT_MS = 150;
 /** An answer that nobody can read is not the receiver's: one more ask, by other links. */
 export const RECEIPT_TRIES = 2;
 /**
+ * A person who did not answer at all so often in a row, by any way, is not asked for this long: an ask in vain goes five ways, and people
+ * may be invented.
+ */
+export const RECEIPT_MISSES_MAX = 2;
+export const RECEIPT_SILENT_MS = 600_000;
+/**
  * Receipts that are signed for what comes of one link: one for each person of the largest room who wrote just now, then eight a second.
  * With twelve links that is a tenth of a second of signing at once, and 1 % of a processor after that. What is beyond is "not yet".
  */

@@ -11,6 +11,8 @@ import { steadyClock } from '../../base/steady-clock.ts';
 import { TokenBuckets } from '../../base/token-bucket.ts';
 import { RANGES_PER_AUTHOR_MAX } from '../../limits/chat.ts';
 import {
+  RECEIPT_MISSES_MAX,
+  RECEIPT_SILENT_MS,
   RECEIPT_TRIES,
   RECEIPTS_AFTER_MS,
   RECEIPTS_AGAIN_MS,
@@ -18,6 +20,7 @@ import {
   RECEIPTS_BEAT_MS,
   RECEIPTS_JITTER,
   RECEIPTS_KEPT_MAX,
+  RECEIPTS_OTHERS_MAX,
   RECEIPTS_SIGNED_BURST,
   RECEIPTS_SIGNED_PER_SECOND,
 } from '../../limits/talk.ts';
@@ -59,6 +62,10 @@ export class Receipts {
   readonly #signed = new TokenBuckets<PeerId>(RECEIPTS_SIGNED_PER_SECOND, RECEIPTS_SIGNED_BURST);
   /** What was signed last: who asks again costs nothing. */
   readonly #written = new BoundedMap<string, Promise<Bytes>>(RECEIPTS_KEPT_MAX);
+  /** People who did not answer at all: how often in a row, and since when. Somebody may have invented them. */
+  readonly #silent = new BoundedMap<PeerId, { readonly misses: number; readonly sinceMs: number }>(
+    RECEIPTS_OTHERS_MAX,
+  );
   readonly #off: Off;
   /** The last entry that was asked for. */
   #askedSeq = 0;
@@ -98,7 +105,10 @@ export class Receipts {
   /** A few at a time. People who are linked meanwhile, or have told that they have it, are not asked. */
   #askAll(entry: Entry, round: number, peers: readonly PeerId[]): void {
     const far = new Set(this.#options.far());
-    const left = peers.filter((it) => far.has(it) && !this.#options.watch.has(it, entry.body.seq));
+    const { watch } = this.#options;
+    const left = peers.filter(
+      (it) => far.has(it) && !watch.has(it, entry.body.seq) && !this.#isSilent(it),
+    );
     for (const peer of left.slice(0, RECEIPTS_AT_ONCE))
       void this.#ask(peer, entry, round).catch(report);
     const rest = left.slice(RECEIPTS_AT_ONCE);
@@ -115,6 +125,7 @@ export class Receipts {
       const ask = encodeReceiptAsk(entry, round * RECEIPT_TRIES + i);
       const answer = await routes.ask(peer, 'held', ask, { about });
       const key = keyOf(peer);
+      this.#note(peer, answer !== undefined);
       if (!answer || !key) return;
       const from = await readReceipt(crypto, { roomId, author: identity.peer, entry }, key, answer);
       if (from !== undefined) return watch.proved(peer, from, body.seq);
@@ -122,6 +133,17 @@ export class Receipts {
       routes.disbelieve(peer, about);
       if (equalBytes(answer, NOT_YET)) return;
     }
+  }
+
+  #isSilent(peer: PeerId): boolean {
+    const { misses = 0, sinceMs = 0 } = this.#silent.get(peer) ?? {};
+    return misses >= RECEIPT_MISSES_MAX && this.#options.clock.now() - sinceMs < RECEIPT_SILENT_MS;
+  }
+
+  #note(peer: PeerId, answered: boolean): void {
+    const misses = (this.#silent.get(peer)?.misses ?? 0) + 1;
+    if (answered) this.#silent.delete(peer);
+    else this.#silent.set(peer, { misses, sinceMs: this.#options.clock.now() });
   }
 
   #onAsk(from: PeerId, body: Bytes, by: PeerId): Bytes | undefined | Promise<Bytes> {

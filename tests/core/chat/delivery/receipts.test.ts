@@ -12,6 +12,8 @@ import {
 import { Receipts } from '../../../../src/core/chat/delivery/receipts.ts';
 import type { Entry } from '../../../../src/core/chat/entry.ts';
 import {
+  RECEIPT_MISSES_MAX,
+  RECEIPT_SILENT_MS,
   RECEIPTS_AFTER_MS,
   RECEIPTS_AGAIN_MS,
   RECEIPTS_AT_ONCE,
@@ -151,6 +153,21 @@ describe('[Y11] a person without a link', () => {
     expect(has()).toBe(false);
     await pass(RECEIPTS_AGAIN_MS[0]);
     expect(has()).toBe(true);
+  });
+
+  test('who answers nothing at all, as somebody invented does, is left alone for a while, whatever we write', async () => {
+    routes.silent.add(bob.peer);
+    for (let i = 0; i < 5; i++) {
+      await say(`line ${i}`);
+      await pass(ROUND_MS + RECEIPTS_AGAIN_MS[0]);
+    }
+    expect(asked()).toHaveLength(RECEIPT_MISSES_MAX);
+    routes.silent.clear();
+    alices.clock.pass(RECEIPT_SILENT_MS);
+    await reaches(bobs, await say('are you there?'));
+    await pass(ROUND_MS);
+    expect(asked()).toEqual([bob.peer]);
+    expect(has(6)).toBe(true);
   });
 
   test('is not asked once there is a link, whose digests tell', async () => {
