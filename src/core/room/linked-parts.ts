@@ -151,7 +151,7 @@ function openFiles(
     isHere: (peer) => presence.of(peer) !== undefined,
     hasProof: (peer) => presence.of(peer)?.hasProof === true,
     isLinked: (peer) => mesh.isLinked(peer),
-    isOffered: (file) => isOpen(files.offered(file)),
+    sharerOf: (file) => sharerOf(files.offered(file)),
     gives: (file, to) => files.farSources.gives(file, to),
     serve: mesh.serve,
   });
@@ -223,8 +223,9 @@ function openLibrary(
   });
 }
 
-const isOpen = (it: Offered | undefined): boolean =>
-  it !== undefined && !it.offer.recipients && !it.withdrawn;
+/** Of a file that is offered to all, and was not taken back. */
+const sharerOf = (it: Offered | undefined): PeerId | undefined =>
+  it && !it.offer.recipients && !it.withdrawn ? it.offer.sharer : undefined;
 
 /** This device blocks the peer, or the locked room keeps it out. */
 const isHidden = ({ blocks, lock }: Settings, peer: PeerId): boolean =>

@@ -62,12 +62,15 @@ export class ProviderBook {
     return this.#files.get(file)?.get(provider)?.record.at ?? 0;
   }
 
-  /** Keeps a genuine record for as long as it is good. False: it is no news, or there is no room for it. */
-  take(record: ProviderRecord, by: PeerId, nowMs: number): boolean {
+  /**
+   * Keeps a genuine record for as long as it is good. False: it is no news, or there is no room for it.
+   * @param sharer of the file: they have a place in any case, as the log says that they had it
+   */
+  take(record: ProviderRecord, by: PeerId, nowMs: number, sharer?: PeerId): boolean {
     const { file, provider, at } = record;
     if (at <= this.lastOf(file, provider)) return false;
     this.#remove(file, provider);
-    if (!this.#makesRoom(file, provider, by, nowMs)) return false;
+    if (!this.#makesRoom(record, by, nowMs, provider === sharer)) return false;
     const kept = this.#files.get(file) ?? new Map<PeerId, Kept>();
     this.#files.set(file, kept.set(provider, { record, by, untilMs: nowMs + PROVIDED_MS }));
     this.#providers.set(provider, (this.#providers.get(provider) ?? new Set()).add(file));
@@ -78,18 +81,20 @@ export class ProviderBook {
     return true;
   }
 
-  /** Some of those who have a file and are here, others each time. */
+  /** Some of those who have a file and are here, others each time; its sharer is one, whoever else claims to have it. */
   given(
     file: FileId,
     nowMs: number,
     isHere: (peer: PeerId) => boolean,
     random: () => number,
+    sharer?: PeerId,
   ): ProviderRecord[] {
     this.#expire(file, nowMs);
     const here = [...(this.#files.get(file)?.values() ?? [])].filter(({ record }) =>
       isHere(record.provider),
     );
-    const given: Kept[] = [];
+    const own = here.findIndex(({ record }) => record.provider === sharer);
+    const given = own < 0 ? [] : here.splice(own, 1);
     while (given.length < PROVIDERS_GIVEN_MAX && here.length > 0)
       given.push(...here.splice(Math.floor(random() * here.length), 1));
     return given.map(({ record }) => record);
@@ -100,9 +105,14 @@ export class ProviderBook {
    * those whom the link brought that brought most, the provider of most loses its oldest record, so that neither many files of one nor
    * many keys that one brings take anything from others.
    */
-  #makesRoom(file: FileId, provider: PeerId, by: PeerId, nowMs: number): boolean {
+  #makesRoom(
+    { file, provider }: ProviderRecord,
+    by: PeerId,
+    nowMs: number,
+    isSharer: boolean,
+  ): boolean {
     this.#expire(file, nowMs);
-    if (!this.#hasPlace(file, by)) return false;
+    if (!this.#hasPlace(file, by, isSharer)) return false;
     const own = this.#providers.get(provider);
     if ((own?.size ?? 0) >= RECORDS_PER_PROVIDER_MAX) this.#removeOldest(provider);
     if (this.#size < RECORDS_KEPT_MAX || this.#sweep(nowMs)) return true;
@@ -124,14 +134,14 @@ export class ProviderBook {
   }
 
   /** Keys cost nothing, and a crowd may come before all others: then the last one goes of those that the link brought that brought most. */
-  #hasPlace(file: FileId, by: PeerId): boolean {
+  #hasPlace(file: FileId, by: PeerId, isSharer: boolean): boolean {
     const kept = [...(this.#files.get(file)?.values() ?? [])];
     if (kept.length < PROVIDERS_PER_FILE_MAX) return true;
     const counts = new Map<PeerId, number>();
     for (const it of kept) counts.set(it.by, (counts.get(it.by) ?? 0) + 1);
     const [most, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
     const last = kept.findLast((it) => it.by === most);
-    if (!last || count <= (counts.get(by) ?? 0) + 1) return false;
+    if (!last || (!isSharer && count <= (counts.get(by) ?? 0) + 1)) return false;
     this.#remove(file, last.record.provider);
     return true;
   }

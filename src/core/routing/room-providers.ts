@@ -44,8 +44,8 @@ export interface RoomProvidersOptions extends DialAsksOptions {
   /** Of us, too. */
   hasProof(peer: PeerId): boolean;
   isLinked(peer: PeerId): boolean;
-  /** The log offers the file to the whole room. */
-  isOffered(file: FileId): boolean;
+  /** In whose name the log offers the file to the whole room; undefined: nobody does. */
+  sharerOf(file: FileId): PeerId | undefined;
 }
 
 interface Own {
@@ -191,8 +191,9 @@ export class RoomProviders implements Providers {
     record: ProviderRecord,
     apart: Set<PeerId>,
   ): Promise<boolean | undefined> {
-    const { identity, clock, routes } = this.#options;
-    if (keeper === identity.peer) return this.#book.take(record, keeper, clock.now());
+    const { identity, clock, routes, sharerOf } = this.#options;
+    if (keeper === identity.peer)
+      return this.#book.take(record, keeper, clock.now(), sharerOf(record.file));
     const about = `provide ${record.file}`;
     const answer = await routes.ask(keeper, 'provide', encodeProvider(record), { apart, about });
     if (!answer) return undefined;
@@ -244,8 +245,9 @@ export class RoomProviders implements Providers {
   }
 
   #given(file: FileId): ProviderRecord[] {
-    const { clock, random, isHere } = this.#options;
-    return this.#book.given(file, clock.now(), isHere, () => random.next());
+    const { clock, random, isHere, sharerOf } = this.#options;
+    const draw = () => random.next();
+    return this.#book.given(file, clock.now(), isHere, draw, sharerOf(file));
   }
 
   #onFind(body: Bytes): Bytes | undefined {
@@ -253,18 +255,19 @@ export class RoomProviders implements Providers {
   }
 
   async #onProvide(from: PeerId, body: Bytes, by: PeerId): Promise<Bytes | undefined> {
-    const { roomId, crypto, clock, isHere, isOffered } = this.#options;
+    const { roomId, crypto, clock, isHere, sharerOf } = this.#options;
     const signed = decodeProvider(body);
     const claim = signed && (await claimOf(crypto, signed));
     if (!signed || claim?.provider !== from) return undefined;
-    if (!isHere(from) || !isOffered(claim.file) || !this.#isFresh(claim)) return answerOf(false);
+    const sharer = sharerOf(claim.file);
+    if (!isHere(from) || !sharer || !this.#isFresh(claim)) return answerOf(false);
     if (claim.at <= this.#book.lastOf(claim.file, from)) return answerOf(true);
     // Counted before it is checked, since checking is what costs.
     const nowMs = clock.now();
     if (!this.#ofOne.take(from, nowMs)) return answerOf(false);
     if (!this.#checks.take(by, nowMs)) return answerOf(false);
     const record = await verifyProvider(roomId, crypto, signed);
-    if (record) return answerOf(this.#book.take(record, by, clock.now()));
+    if (record) return answerOf(this.#book.take(record, by, clock.now(), sharer));
     this.#ofOne.take(from, nowMs, -1); // its provider did not say this
     return undefined;
   }

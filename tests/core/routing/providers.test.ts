@@ -91,6 +91,22 @@ describe('what a member keeps', () => {
     expect(named).toEqual(here);
   });
 
+  test('[D2] names its sharer, and keeps a place for them, however many claim to have it', () => {
+    const [book, of, sharer] = [new ProviderBook(), file(), person()];
+    for (let i = 0; i < 100; i++) book.take(recordOf(person(), of), link, 0, sharer);
+    expect(book.size).toBe(PROVIDERS_PER_FILE_MAX);
+    expect(book.take(recordOf(sharer, of), link, 1, sharer)).toBe(true);
+    expect(book.size).toBe(PROVIDERS_PER_FILE_MAX);
+    for (let i = 0; i < 20; i++) {
+      const given = book.given(of, 2, everyone, random, sharer).map(({ provider }) => provider);
+      expect(given).toContain(sharer);
+      expect(new Set(given).size).toBe(PROVIDERS_GIVEN_MAX);
+    }
+    expect(book.given(of, 2, (it) => it !== sharer, random, sharer)).toHaveLength(
+      PROVIDERS_GIVEN_MAX,
+    );
+  });
+
   test('[D4] the first providers of a file stay, whatever crowd comes later', () => {
     const [book, of, first] = [new ProviderBook(), file(), person()];
     book.take(recordOf(first, of), link, 0);

@@ -31,6 +31,8 @@ import { createFakeRoutes } from '../../fakes/routes.ts';
 const prng = createPrng('room of providers');
 const drawFile = () => fileId(prng.bytes(16));
 const soon = () => true;
+/** Shared files by most of these tests, and left. */
+const nobodyHere = createPerson('nobody here').peer;
 
 function createHall(count: number) {
   const clock = createManualClock();
@@ -40,6 +42,7 @@ function createHall(count: number) {
   const proven = new Set(here);
   const linked = new Set<PeerId>();
   const unoffered = new Set<FileId>();
+  const sharers = new Map<FileId, PeerId>();
   const served: [by: PeerId, PeerId][] = [];
   const members = people.map(
     (identity) =>
@@ -52,7 +55,7 @@ function createHall(count: number) {
         isHere: (peer) => here.has(peer),
         hasProof: (peer) => proven.has(peer),
         isLinked: (peer) => linked.has(peer),
-        isOffered: (file) => !unoffered.has(file),
+        sharerOf: (file) => (unoffered.has(file) ? undefined : (sharers.get(file) ?? nobodyHere)),
         gives: (file) => file !== undefined && !unoffered.has(file),
         serve: (peer) => served.push([identity.peer, peer]) > 0,
       }),
@@ -71,6 +74,7 @@ function createHall(count: number) {
     proven,
     linked,
     unoffered,
+    sharers,
     served,
     keepers,
   };
@@ -95,6 +99,16 @@ describe('a room of thirty', () => {
       const found = await member.find(file, false);
       expect(found).toEqual(i === 3 ? [] : [hall.person(3).peer]);
     }
+  });
+
+  test('[D2] and its sharer is, though all others claim to have it', async () => {
+    const hall = createHall(48);
+    const file = drawFile();
+    hall.sharers.set(file, hall.person(3).peer);
+    for (let i = 4; i < 48; i++) await provide(hall, i, file);
+    await provide(hall, 3, file);
+    for (const i of [0, 1, 2])
+      expect(await hall.member(i).find(file, false)).toContain(hall.person(3).peer);
   });
 
   test('[D3] a lookup asks three, and the other five when these do not say who has it', async () => {
@@ -373,7 +387,7 @@ function createSharer(hall: Hall, i: number, clock: Clock = hall.clock): RoomPro
     isHere: () => true,
     hasProof: () => true,
     isLinked: () => false,
-    isOffered: () => true,
+    sharerOf: () => nobodyHere,
     gives: () => true,
     serve: () => true,
   });
