@@ -81,7 +81,7 @@ export class ProviderBook {
     return true;
   }
 
-  /** Some of those who have a file and are here, others each time; its sharer is one, whoever else claims to have it. */
+  /** Some of those who have a file and are here, others each time; its sharer is one, however many claim to have it. */
   given(
     file: FileId,
     nowMs: number,
