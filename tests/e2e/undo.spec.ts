@@ -24,7 +24,7 @@ test('[F22] a file is taken back, messages and rooms come back, and leaving with
     await alice.page.getByRole('link', { name: 'Swapmeet, home' }).press('Enter');
     await expect(question).toContainText('mistake.txt', { timeout: 1_000 });
   }).toPass();
-  expect(alice.page.url()).toBe(link);
+  await expect(alice.page).toHaveURL(link);
   await expect(question.getByRole('button', { name: 'Stay', exact: true })).toBeFocused();
   await alice.page.keyboard.press('Enter');
   await expect(question).toBeHidden();
