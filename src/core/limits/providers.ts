@@ -64,6 +64,8 @@ export const SOURCE_GIVES_MS = 45_000;
 export const SOURCE_SLOW_MS = 4_000;
 /** One that shows what it has and sends nothing for so long is one of those: longer than peers choke each other for (RECHOKE_MS). */
 export const SOURCE_QUEUE_MS = 12_000;
+/** Linked sources of which we remember since when they give nothing: more than are linked at a time, with some that came and went. */
+export const LINKED_SOURCES_MAX = 64;
 /** Providers that are tried at a time, with those that are slow: a lookup finds as many. */
 export const SOURCES_TRIED_MAX = 2 * SOURCES_WANTED;
 /** A provider that is not linked after this long, which a dial takes at most, is asked to dial us, and again each time that this is over. */

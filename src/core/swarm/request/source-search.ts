@@ -8,6 +8,7 @@ import {
   DIAL_ASKED_AFTER_MS,
   DIAL_ASKED_AGAIN_MS,
   IDLE_SOURCE_MS,
+  LINKED_SOURCES_MAX,
   LOOK_AFTER_MS,
   LOOK_AGAIN_MAX_MS,
   LOOK_AGAIN_MS,
@@ -20,9 +21,6 @@ import {
   SOURCES_WANTED,
   UNREACHED_SOURCE_MS,
 } from '../../limits/providers.ts';
-
-/** As many as are ever linked at a time, and some that came and went. */
-const LINKED_SOURCES_MAX = 64;
 
 /** Of a peer: no link with it, or it has nothing that we miss; it says that it has some; it has sent some lately. */
 export type SourceState = 'none' | 'has' | 'gives';
@@ -160,11 +158,12 @@ export class SourceSearch {
 
   /** Slow ones are needed as long as nobody else is to be tried in their place: those first that show something, and that came last. */
   #links(nowMs: number): Pick<SearchStep, 'needed' | 'released'> {
-    const rank = (it: Trial) => (isSlow(it, nowMs) ? (it.state === 'has' ? 1 : 2) : 0);
     const trials = [...this.#trials];
+    const fresh = trials.filter(([, it]) => !isSlow(it, nowMs));
     const slow = trials.filter(([, it]) => isSlow(it, nowMs)).toReversed();
-    const inOrder = [...trials.filter(([, it]) => !isSlow(it, nowMs)), ...slow];
-    inOrder.sort(([, a], [, b]) => rank(a) - rank(b));
+    const shown = slow.filter(([, { state }]) => state === 'has');
+    const hidden = slow.filter(([, { state }]) => state === 'none');
+    const inOrder = [...fresh, ...shown, ...hidden];
     const needed = inOrder.slice(0, SOURCES_WANTED).map(([peer]) => peer);
     const released = this.#needed.filter((it) => !needed.includes(it));
     this.#needed = needed;

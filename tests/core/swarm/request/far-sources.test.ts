@@ -50,6 +50,18 @@ async function offered(by: Member, sharer = bob) {
   return offer;
 }
 
+/** Of a file whose sharer is here without a link, and which is looked for. */
+async function farDownload() {
+  const party = createParty();
+  const world = createFakeProviders();
+  const a = await party.join(alice, undefined, world.providers);
+  const { id, sharer } = await offered(a);
+  world.far.add(sharer);
+  await a.files.download(id);
+  await party.tick(TICKS);
+  return { party, world, a, id, sharer };
+}
+
 describe('[F24] a download that no linked peer has', () => {
   test('says that it looks, then that nobody has it', async () => {
     const party = createParty();
@@ -86,13 +98,7 @@ describe('[F24] a download that no linked peer has', () => {
   });
 
   test('links with those who are found, and with the sharer last', async () => {
-    const party = createParty();
-    const world = createFakeProviders();
-    const a = await party.join(alice, undefined, world.providers);
-    const { id, sharer } = await offered(a);
-    world.far.add(sharer);
-    await a.files.download(id);
-    await party.tick(TICKS);
+    const { party, world, a, id, sharer } = await farDownload();
     world.answer(sharer, carol.peer, mallory.peer);
     await party.tick(1);
     expect(a.peers.needed.slice(0, 3)).toEqual([carol.peer, mallory.peer, sharer]);
@@ -127,13 +133,7 @@ describe('[F24] a download that no linked peer has', () => {
   });
 
   test('tries the sharer next when those who are found show nothing, though many are', async () => {
-    const party = createParty();
-    const world = createFakeProviders();
-    const a = await party.join(alice, undefined, world.providers);
-    const { id, sharer } = await offered(a);
-    world.far.add(sharer);
-    await a.files.download(id);
-    await party.tick(TICKS);
+    const { party, world, a, sharer } = await farDownload();
     world.answer(...Array.from({ length: 8 }, (_, i) => peerId(new Uint8Array(16).fill(i + 1))));
     await party.tick(1);
     expect(a.peers.needed).not.toContain(sharer);
